@@ -1,0 +1,94 @@
+//! Owns the command line.
+//!
+//! Never does the work of a command.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::{Failure, Outcome, check, fingerprint, schema, site};
+
+/// Checks and builds question sets that quote their source.
+#[derive(Debug, Parser)]
+#[command(name = "verbatim", version, about)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check banks: every file, every question, every quotation.
+    Check {
+        /// Bank folders, folders of banks, or single set files.
+        #[arg(default_value = "questions")]
+        paths: Vec<PathBuf>,
+        /// How to print what is found.
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+        /// The source's text: shows the nearest wording of a quotation that fails, and checks the fingerprint.
+        #[arg(long, value_name = "FILE")]
+        source: Option<PathBuf>,
+    },
+    /// Write the fingerprint that proves quotations without the article's text.
+    Fingerprint {
+        /// The article as plain UTF-8 text: paragraphs parted by blank lines, or one a line.
+        article: PathBuf,
+        /// The bank's folder, into which `source.fingerprint` is written.
+        #[arg(long, value_name = "DIR")]
+        bank: PathBuf,
+    },
+    /// Write the JSON schemas with which editors complete and check files as they are written.
+    Schema {
+        /// The folder for `bank.schema.json` and `set.schema.json`.
+        #[arg(long, value_name = "DIR", default_value = "questions")]
+        out: PathBuf,
+    },
+    /// Write the data of a site: the catalogue and one pack a set.
+    Site {
+        /// Bank folders, or folders of banks.
+        #[arg(default_value = "questions")]
+        paths: Vec<PathBuf>,
+        /// The folder to write into.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+/// How `check` prints what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: the marked line with a hint.
+    Human,
+    /// One JSON document.
+    Json,
+    /// Annotations for GitHub Actions.
+    Github,
+}
+
+impl Args {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// What could not be read or written.
+    pub fn run(&self) -> Result<Outcome, Failure> {
+        match &self.command {
+            Command::Check { paths, format, source } => check::run(paths, source.as_deref(), *format),
+            Command::Fingerprint { article, bank } => fingerprint::run(article, bank),
+            Command::Schema { out } => schema::run(out),
+            Command::Site { paths, out } => site::run(paths, out),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        use clap::CommandFactory;
+        Args::command().debug_assert();
+    }
+}

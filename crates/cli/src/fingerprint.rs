@@ -1,0 +1,37 @@
+//! Owns the command `fingerprint`.
+//!
+//! Never writes a word of the article.
+
+use std::fs;
+use std::path::Path;
+
+use verbatim_core::source::Fingerprint;
+use verbatim_core::source::fingerprint::RUN;
+
+use crate::folder::{self, FINGERPRINT_FILE};
+use crate::{Failure, Outcome};
+
+/// Writes the fingerprint of an article into a bank's folder.
+///
+/// # Errors
+///
+/// What cannot be read or written, and a text too short to have a fingerprint.
+pub fn run(article: &Path, bank: &Path) -> Result<Outcome, Failure> {
+    let text = folder::source(article)?;
+    if text.tokens().len() < RUN {
+        let message = format!("{} has fewer than {RUN} words", article.display());
+        return Err(Failure::new(message, "give the whole article as plain text"));
+    }
+    fs::create_dir_all(bank).map_err(|error| Failure::file("create", bank, &error))?;
+    let print = Fingerprint::of(&text, &folder::id(bank)?);
+    let path = bank.join(FINGERPRINT_FILE);
+    fs::write(&path, print.to_string()).map_err(|error| Failure::file("write", &path, &error))?;
+    let paragraphs = print.sentences().last().map_or(0, |sentence| sentence.paragraph);
+    let sentences = print.sentences().len();
+    anstream::println!(
+        "{}: {} words and marks in {sentences} sentences and {paragraphs} paragraphs",
+        path.display(),
+        print.token_count()
+    );
+    Ok(Outcome::Good)
+}

@@ -1,0 +1,169 @@
+//! Owns finding banks on the disk and reading their files.
+//!
+//! Never judges what they say.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use verbatim_core::Bank;
+use verbatim_core::bank::draft::{Draft, FileDraft};
+use verbatim_core::bank::parse;
+use verbatim_core::bank::verify::{Evidence, verify};
+use verbatim_core::diagnostic::{Diagnostic, LARGEST_FILE, decode};
+use verbatim_core::source::{Fingerprint, SourceText};
+
+use crate::Failure;
+
+/// The name of a bank's own file.
+pub const BANK_FILE: &str = "bank.toml";
+/// The name of the file that proves a bank's quotations.
+pub const FINGERPRINT_FILE: &str = "source.fingerprint";
+
+/// A bank's folder with everything that was found in it.
+#[derive(Debug)]
+pub struct Checked {
+    /// The folder, as it was given.
+    pub folder: PathBuf,
+    /// The bank, where nothing is wrong with it.
+    pub bank: Option<Bank>,
+    /// Its fingerprint, where it reads.
+    pub fingerprint: Option<Fingerprint>,
+    /// What is wrong, in the order of files and lines.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts of the files, by name, to show marked lines.
+    pub texts: BTreeMap<Rc<str>, String>,
+}
+
+/// The folders of all banks among `paths`: bank folders, folders of banks, or files of a bank.
+///
+/// # Errors
+///
+/// A path that is not there, or no bank at all.
+pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = BTreeSet::new();
+    for path in paths {
+        let kind = fs::metadata(path).map_err(|error| Failure::file("read", path, &error))?;
+        let folder = if kind.is_dir() { path.as_path() } else { path.parent().unwrap_or(path) };
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let before = found.len();
+        if folder.join(BANK_FILE).is_file() {
+            found.insert(folder.to_owned());
+        } else {
+            found.extend(entries(folder)?.into_iter().filter(|inner| inner.join(BANK_FILE).is_file()));
+        }
+        if found.len() == before && !found.contains(folder) {
+            let message = format!("there is no bank in {}", folder.display());
+            return Err(Failure::new(message, "a bank is a folder with a file `bank.toml`"));
+        }
+    }
+    Ok(found.into_iter().collect())
+}
+
+/// Reads and verifies the bank in a folder.
+///
+/// # Errors
+///
+/// A file or folder that cannot be read.
+pub fn check(folder: &Path, source: Option<&SourceText>) -> Result<Checked, Failure> {
+    let mut reading = Reading::default();
+    let bank = reading.file(&folder.join(BANK_FILE), parse::bank)?;
+    let sets = entries(folder)?
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml") && !path.ends_with(BANK_FILE))
+        .map(|path| reading.file(&path, parse::set))
+        .collect::<Result<Vec<_>, _>>()?;
+    let fingerprint = folder.join(FINGERPRINT_FILE);
+    let file = name(&fingerprint);
+    if fingerprint.is_file() {
+        reading.text(&fingerprint, &file)?;
+    }
+    let draft = Draft { id: id(folder)?, bank, sets };
+    let print = reading.texts.get(&file).map(String::as_str);
+    let (bank, found) = verify(&draft, Evidence { file: &file, fingerprint: print, text: source });
+    let fingerprint = print.and_then(|text| text.parse().ok());
+    let mut diagnostics = reading.diagnostics;
+    diagnostics.extend(found);
+    diagnostics.sort_by(|a, b| (&a.file, a.span).cmp(&(&b.file, b.span)));
+    let bank = bank.filter(|_| !verbatim_core::diagnostic::any_error(&diagnostics));
+    Ok(Checked { folder: folder.to_owned(), bank, fingerprint, diagnostics, texts: reading.texts })
+}
+
+/// A bank's id: the name of its folder.
+///
+/// # Errors
+///
+/// A folder without a name, or with one that cannot be an id.
+pub fn id(folder: &Path) -> Result<String, Failure> {
+    let whole = folder.canonicalize().map_err(|error| Failure::file("read", folder, &error))?;
+    let id = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if verbatim_core::bank::verify::is_id(&id) {
+        return Ok(id);
+    }
+    let hint = "use lower-case letters a to z, digits and single hyphens: `wuzhen-2015`";
+    Err(Failure::new(format!("the folder name `{id}` cannot be a bank's id"), hint))
+}
+
+/// Reads a source's text.
+///
+/// # Errors
+///
+/// A file that cannot be read or is not UTF-8.
+pub fn source(path: &Path) -> Result<SourceText, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::file("read", path, &error))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Failure::new(format!("{} is not UTF-8 text", path.display()), "save it again with the encoding UTF-8")
+    })?;
+    Ok(SourceText::new(&text))
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Reading {
+    diagnostics: Vec<Diagnostic>,
+    texts: BTreeMap<Rc<str>, String>,
+}
+
+type Parse = fn(&Rc<str>, &str) -> (FileDraft, Vec<Diagnostic>);
+
+impl Reading {
+    fn file(&mut self, path: &Path, parse: Parse) -> Result<FileDraft, Failure> {
+        let file = name(path);
+        let Some(text) = self.text(path, &file)? else {
+            return Ok(FileDraft::unread(&file));
+        };
+        let (draft, found) = parse(&file, &text);
+        self.diagnostics.extend(found);
+        Ok(draft)
+    }
+
+    /// The text of a file; `None` where its bytes are not text, which is then among the diagnostics.
+    fn text(&mut self, path: &Path, file: &Rc<str>) -> Result<Option<String>, Failure> {
+        let failed = |error| Failure::file("read", path, &error);
+        let mut bytes = Vec::new();
+        let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
+        fs::File::open(path).map_err(failed)?.take(most).read_to_end(&mut bytes).map_err(failed)?;
+        let shown = String::from_utf8_lossy(bytes.get(..LARGEST_FILE.min(bytes.len())).unwrap_or_default());
+        let text = decode(file, &bytes).map(str::to_owned);
+        self.texts.insert(Rc::clone(file), shown.into_owned());
+        Ok(text.map_err(|diagnostic| self.diagnostics.push(diagnostic)).ok())
+    }
+}
+
+/// A path as it is shown: with slashes on every system.
+fn name(path: &Path) -> Rc<str> {
+    path.to_string_lossy().replace('\\', "/").into()
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let failed = |error| Failure::file("read", folder, &error);
+    let mut list = fs::read_dir(folder)
+        .map_err(failed)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(failed)?;
+    list.sort();
+    Ok(list)
+}

@@ -1,0 +1,65 @@
+//! Owns the command `site`: the data of a site, written from verified banks.
+//!
+//! Never writes anything when a bank has an error.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+use verbatim_core::bank::{BankListing, Catalogue, Listing, Pack, Unreadable};
+use verbatim_core::{Bank, Set};
+
+use crate::folder::{self, Checked};
+use crate::{Failure, Outcome, render};
+
+/// The catalogue's name: the one file whose name does not change with its content.
+pub const CATALOGUE: &str = "catalogue.bin";
+
+/// Writes the catalogue and a pack for each set into `out`.
+///
+/// # Errors
+///
+/// What cannot be read or written.
+pub fn run(paths: &[PathBuf], out: &Path) -> Result<Outcome, Failure> {
+    let folders = folder::find(paths)?;
+    let checked = folders.iter().map(|folder| folder::check(folder, None)).collect::<Result<Vec<_>, _>>()?;
+    render::human::print(&checked);
+    let Some(banks) = checked.iter().map(|checked: &Checked| checked.bank.as_ref()).collect::<Option<Vec<_>>>() else {
+        return Ok(Outcome::Problems);
+    };
+    let banks = banks.into_iter().map(|bank| listing(bank, out)).collect::<Result<_, _>>()?;
+    let catalogue = Catalogue { banks }.write().map_err(unwritten)?;
+    write(&out.join(CATALOGUE), &catalogue)?;
+    Ok(Outcome::Good)
+}
+
+fn listing(bank: &Bank, out: &Path) -> Result<BankListing, Failure> {
+    let sets = bank.sets().iter().map(|set| pack(bank, set, out)).collect::<Result<_, _>>()?;
+    Ok(BankListing { id: bank.id().to_owned(), title: bank.title().to_owned(), source: bank.source().clone(), sets })
+}
+
+/// Writes one set's pack under a name that changes with its content.
+fn pack(bank: &Bank, set: &Set, out: &Path) -> Result<Listing, Failure> {
+    let bytes = Pack::new(bank, set).write().map_err(unwritten)?;
+    let hash: String = Sha256::digest(&bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let file = format!("{}/{}-{hash}.bin", bank.id(), set.id());
+    write(&out.join(&file), &bytes)?;
+    Ok(Listing {
+        id: set.id().to_owned(),
+        title: set.title().to_owned(),
+        about: set.about().to_owned(),
+        questions: u32::try_from(set.questions().len()).unwrap_or(u32::MAX),
+        file,
+    })
+}
+
+fn unwritten(error: Unreadable) -> Failure {
+    Failure::new(format!("a set cannot be packed: {error}"), "report this as a defect of verbatim")
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| Failure::file("create", folder, &error))?;
+    }
+    fs::write(path, bytes).map_err(|error| Failure::file("write", path, &error))
+}

@@ -1,0 +1,159 @@
+//! Owns the verified collection: one Source and its Sets.
+//!
+//! Never reads an author's file itself. A `Bank` value can only come out of [`verify::verify`].
+
+#[cfg(feature = "author")]
+pub mod coverage;
+#[cfg(feature = "author")]
+pub mod draft;
+pub mod pack;
+#[cfg(feature = "author")]
+pub mod parse;
+#[cfg(feature = "author")]
+pub mod shape;
+#[cfg(feature = "author")]
+pub mod verify;
+
+use serde::{Deserialize, Serialize};
+
+use crate::question::Question;
+use crate::source::Source;
+
+pub use pack::{Pack, Unreadable};
+
+/// A theme that questions share, and by which a report is broken down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Concept {
+    /// Its stable name in files.
+    pub id: String,
+    /// What a reader calls it.
+    pub term: String,
+}
+
+/// An ordered list of questions on one theme: what a student opens. Its question ids are unique.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Set {
+    id: String,
+    title: String,
+    about: String,
+    questions: Vec<Question>,
+}
+
+impl Set {
+    /// Its stable name within the bank: the name of its file.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What a student reads as its name.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What it is about, in a sentence or two; may be empty.
+    #[must_use]
+    pub fn about(&self) -> &str {
+        &self.about
+    }
+
+    /// Its questions in the author's order; at least one.
+    #[must_use]
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// Where the question with this id stands, from 0.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.questions.iter().position(|question| question.id == id)
+    }
+}
+
+/// A verified collection: one Source and its Sets, every quotation of which stands in the source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bank {
+    id: String,
+    title: String,
+    source: Source,
+    concepts: Vec<Concept>,
+    sets: Vec<Set>,
+}
+
+impl Bank {
+    /// Its stable name: the name of its folder.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What a student reads as its name.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The text that it is about.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Its concepts in the author's order.
+    #[must_use]
+    pub fn concepts(&self) -> &[Concept] {
+        &self.concepts
+    }
+
+    /// Its sets in the author's order; at least one.
+    #[must_use]
+    pub fn sets(&self) -> &[Set] {
+        &self.sets
+    }
+}
+
+/// What the catalogue says of one set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listing {
+    /// The set's id within its bank.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub about: String,
+    /// How many questions it has.
+    pub questions: u32,
+    /// Where its pack lies, relative to the catalogue's folder.
+    pub file: String,
+}
+
+/// What the catalogue says of one bank.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BankListing {
+    /// The bank's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The text that it is about.
+    pub source: Source,
+    /// Its sets in the author's order.
+    pub sets: Vec<Listing>,
+}
+
+/// Everything that can be opened on a site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// The banks, by id.
+    pub banks: Vec<BankListing>,
+}
+
+impl Catalogue {
+    /// The listing of a set.
+    #[must_use]
+    pub fn find(&self, bank: &str, set: &str) -> Option<(&BankListing, &Listing)> {
+        let bank = self.banks.iter().find(|listing| listing.id == bank)?;
+        let set = bank.sets.iter().find(|listing| listing.id == set)?;
+        Some((bank, set))
+    }
+}

@@ -1,0 +1,103 @@
+//! Owns what could be read of an author's files: typed values with their places, nothing yet verified.
+//!
+//! Never judges what is written.
+
+mod literal;
+
+use std::rc::Rc;
+
+use crate::source::Span;
+
+pub use literal::Literal;
+
+/// A bank as its files say, before anything is verified.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The bank's id: the name of its folder.
+    pub id: String,
+    /// `bank.toml`.
+    pub bank: FileDraft,
+    /// The set files that were found, by name.
+    pub sets: Vec<FileDraft>,
+}
+
+/// One file as it was read.
+#[derive(Clone, Debug)]
+pub struct FileDraft {
+    /// The file's name, as diagnostics show it.
+    pub file: Rc<str>,
+    /// The name without folder and ending: the id of a set.
+    pub stem: String,
+    /// What it says.
+    pub record: Record,
+    /// Whether the whole file was understood. Otherwise what seems to be missing may only be unread.
+    pub whole: bool,
+}
+
+impl FileDraft {
+    /// The draft of a file of which nothing could be read.
+    #[must_use]
+    pub fn unread(file: &Rc<str>) -> Self {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        let stem = name.strip_suffix(".toml").unwrap_or(name).to_owned();
+        Self { file: Rc::clone(file), stem, record: Record::default(), whole: false }
+    }
+}
+
+/// A table with the fields that its shape knows.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// Where it stands.
+    pub span: Span,
+    pub(super) fields: Vec<(&'static str, Span, Value)>,
+}
+
+/// A value of the type that its field's shape asks for.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    Texts(Vec<Literal>),
+    Flag(bool),
+    Records(Vec<Record>),
+}
+
+impl Record {
+    /// The text of a field.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&Literal> {
+        self.texts(name).first()
+    }
+
+    /// The texts of a field; empty where it is missing.
+    #[must_use]
+    pub fn texts(&self, name: &str) -> &[Literal] {
+        match self.find(name) {
+            Some((_, Value::Texts(list))) => list,
+            Some((_, Value::Flag(_) | Value::Records(_))) | None => &[],
+        }
+    }
+
+    /// Whether a field is set to `true`.
+    #[must_use]
+    pub fn flag(&self, name: &str) -> bool {
+        matches!(self.find(name), Some((_, Value::Flag(true))))
+    }
+
+    /// The tables of a field, if it is there.
+    #[must_use]
+    pub fn records(&self, name: &str) -> Option<&[Record]> {
+        match self.find(name) {
+            Some((_, Value::Records(list))) => Some(list),
+            Some((_, Value::Flag(_) | Value::Texts(_))) | None => None,
+        }
+    }
+
+    /// Where a field stands; the whole table's place where it is missing.
+    #[must_use]
+    pub fn span_of(&self, name: &str) -> Span {
+        self.find(name).map_or(self.span, |(span, _)| span)
+    }
+
+    fn find(&self, name: &str) -> Option<(Span, &Value)> {
+        self.fields.iter().find(|(known, _, _)| *known == name).map(|(_, span, value)| (*span, value))
+    }
+}

@@ -1,0 +1,134 @@
+//! Owns the compact data that the build hands to the player.
+//!
+//! Never holds anything unverified: it is written from a [`Bank`], and reading checks form and version.
+//!
+//! The form: four bytes of name and version, then postcard. Player and data are built together, so there is
+//! no older form to read; data of another version is refused, and the page asks for a reload.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::{Bank, Catalogue, Concept, Set};
+use crate::question::Question;
+use crate::source::Source;
+
+const NAME_AND_VERSION: &[u8; 4] = b"vbm1";
+
+/// One set with all that a page needs to show it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pack {
+    bank: String,
+    source: Source,
+    concepts: Vec<Concept>,
+    set: Set,
+}
+
+impl Pack {
+    /// The pack of one set of a bank.
+    #[must_use]
+    pub fn new(bank: &Bank, set: &Set) -> Self {
+        let used = |concept: &&Concept| set.questions.iter().any(|q| q.concepts.contains(&concept.id));
+        Self {
+            bank: bank.id.clone(),
+            source: bank.source.clone(),
+            concepts: bank.concepts.iter().filter(used).cloned().collect(),
+            set: set.clone(),
+        }
+    }
+
+    /// The id of the bank that the set belongs to.
+    #[must_use]
+    pub fn bank(&self) -> &str {
+        &self.bank
+    }
+
+    /// The text that the set is about.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The concepts of the set's questions, in the bank's order.
+    #[must_use]
+    pub fn concepts(&self) -> &[Concept] {
+        &self.concepts
+    }
+
+    /// The set.
+    #[must_use]
+    pub fn set(&self) -> &Set {
+        &self.set
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    ///
+    /// `Unreadable::Damaged` where the data does not serialise, which no bank brings about.
+    pub fn write(&self) -> Result<Vec<u8>, Unreadable> {
+        write(self)
+    }
+
+    /// Reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Another version, or bytes that are no pack.
+    pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let pack: Self = read(bytes)?;
+        let questions = pack.set.questions();
+        let sound = !questions.is_empty() && questions.iter().all(Question::is_sound);
+        sound.then_some(pack).ok_or(Unreadable::Damaged)
+    }
+}
+
+impl Catalogue {
+    /// Writes it.
+    ///
+    /// # Errors
+    ///
+    /// `Unreadable::Damaged` where the data does not serialise, which no catalogue brings about.
+    pub fn write(&self) -> Result<Vec<u8>, Unreadable> {
+        write(self)
+    }
+
+    /// Reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Another version, or bytes that are no catalogue.
+    pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        read(bytes)
+    }
+}
+
+/// Why bytes are not what the build wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// They are of another version of Verbatim, or not of Verbatim at all.
+    OtherVersion,
+    /// They are cut short or altered.
+    Damaged,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::OtherVersion => "data of another version",
+            Self::Damaged => "damaged data",
+        })
+    }
+}
+
+fn write<T: Serialize>(value: &T) -> Result<Vec<u8>, Unreadable> {
+    postcard::to_extend(value, NAME_AND_VERSION.to_vec()).map_err(|_| Unreadable::Damaged)
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
+    let body = bytes.strip_prefix(NAME_AND_VERSION).ok_or(Unreadable::OtherVersion)?;
+    match postcard::take_from_bytes(body) {
+        Ok((value, [])) => Ok(value),
+        Ok(_) | Err(_) => Err(Unreadable::Damaged),
+    }
+}

@@ -1,0 +1,154 @@
+//! Owns which fields an author may write, where, and of what type: one table for reading, hints and the schema.
+//!
+//! Never reads a file.
+
+use crate::question::AUTHORING;
+
+/// One field of a table.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name in the file.
+    pub name: &'static str,
+    /// Its type.
+    pub shape: Shape,
+    /// Whether it must be there.
+    pub need: Need,
+    /// What it means, for the author.
+    pub doc: &'static str,
+}
+
+/// The type of a field.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape {
+    /// A string.
+    Text,
+    /// A string or a list of strings.
+    TextOrTexts,
+    /// A list of strings.
+    Texts,
+    /// `true` or `false`.
+    Flag,
+    /// One table.
+    Record(&'static str, &'static [Field]),
+    /// Tables under `[[name]]`; the first part names one of them.
+    Records(&'static str, &'static [Field]),
+    /// Questions: tables whose fields depend on their `kind`.
+    Questions,
+}
+
+/// Whether a field must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// It may be left out.
+    Optional,
+    /// It must be there; what to write, where it is not `name = "…"`.
+    Required(&'static str),
+}
+
+const fn text(name: &'static str, need: Need, doc: &'static str) -> Field {
+    Field { name, shape: Shape::Text, need, doc }
+}
+
+/// The fields of `bank.toml`.
+pub const BANK: &[Field] = &[
+    text("title", Need::Required(""), "What a student reads as the bank's name."),
+    Field {
+        name: "sets",
+        shape: Shape::Texts,
+        need: Need::Required("sets = [\"…\"]"),
+        doc: "The names of the set files without `.toml`, in the order in which they are shown.",
+    },
+    Field {
+        name: "source",
+        shape: Shape::Record("source", SOURCE),
+        need: Need::Required("[source]"),
+        doc: "The text that the bank is about.",
+    },
+    Field {
+        name: "concept",
+        shape: Shape::Records("concept", CONCEPT),
+        need: Need::Optional,
+        doc: "The concepts that questions may name.",
+    },
+];
+
+const SOURCE: &[Field] = &[
+    text("title", Need::Required(""), "The title of the text."),
+    text("publisher", Need::Optional, "Who published it."),
+    text("published", Need::Optional, "When, as a reader would write it: `January 2016`."),
+    text("address", Need::Optional, "Where it is read: an https: or http: address."),
+    text("language", Need::Optional, "The language of the text, such as `en` (the default)."),
+];
+
+const CONCEPT: &[Field] = &[
+    text("id", Need::Required(""), "The name that questions use."),
+    text("term", Need::Required(""), "What a reader calls it."),
+];
+
+/// The fields of a set's file.
+pub const SET: &[Field] = &[
+    text("title", Need::Required(""), "What a student reads as the set's name."),
+    text("about", Need::Optional, "What the set is about, in a sentence or two."),
+    Field {
+        name: "question",
+        shape: Shape::Questions,
+        need: Need::Required("[[question]]"),
+        doc: "The questions, in the order in which they are asked.",
+    },
+];
+
+/// The fields of a question of any kind.
+pub const QUESTION: &[Field] = &[
+    text(
+        "id",
+        Need::Required(""),
+        "A stable name, unique in the bank: lower-case letters, digits, hyphens. Progress is kept by it.",
+    ),
+    text("kind", Need::Required("kind = \"choice\""), "The kind of question."),
+    Field {
+        name: "concepts",
+        shape: Shape::Texts,
+        need: Need::Optional,
+        doc: "The concepts that it is about, by their ids in bank.toml.",
+    },
+    text("prompt", Need::Required(""), "What is asked. Inline Markdown."),
+    Field {
+        name: "quote",
+        shape: Shape::TextOrTexts,
+        need: Need::Optional,
+        doc: "The words of the source that prove the answer: one run of words, or several in order where words \
+              in between are left out.",
+    },
+    Field {
+        name: "quotes",
+        shape: Shape::Records("quotation", QUOTES),
+        need: Need::Optional,
+        doc: "Several quotations, or one with a note.",
+    },
+    text(
+        "explanation",
+        Need::Required(""),
+        "Why the answer is what it is. Markdown: paragraphs, lists, emphasis, code, links.",
+    ),
+];
+
+const QUOTES: &[Field] = &[
+    Field {
+        name: "text",
+        shape: Shape::TextOrTexts,
+        need: Need::Required(""),
+        doc: "The words of the source: one run of words, or several in order.",
+    },
+    text("sic", Need::Optional, "A note on a slip of the source that the quotation keeps."),
+];
+
+/// The fields of a question of this kind beside [`QUESTION`]; none for an unknown kind.
+#[must_use]
+pub fn of_kind(kind: &str) -> &'static [Field] {
+    AUTHORING.iter().find(|authoring| authoring.name == kind).map_or(&[], |authoring| authoring.fields)
+}
+
+/// The names of all kinds.
+pub fn kinds() -> impl Iterator<Item = &'static str> + Clone {
+    AUTHORING.iter().map(|authoring| authoring.name)
+}

@@ -1,0 +1,95 @@
+//! Owns the verification of one question: what every kind has in common, and its revision.
+//!
+//! Never knows the fields of a kind: the kind's own file does.
+
+use sha2::{Digest, Sha256};
+
+use super::is_id;
+use super::set::Ground;
+use crate::bank::draft::{Literal, Record};
+use crate::bank::shape;
+use crate::diagnostic::{self, Findings};
+use crate::prose::markdown;
+use crate::question::{AUTHORING, Kind, Question, Quote, prove};
+
+/// Ids that are pages of a set, so that no question can have them.
+const RESERVED: &[&str] = &["results"];
+
+/// A question, or `None` where something in it was reported.
+pub(super) fn verify(ground: &Ground<'_>, record: &Record, findings: &mut Findings) -> Option<Question> {
+    let id = id(record, findings);
+    let prompt = record.text("prompt").map(|literal| markdown::line(literal, findings));
+    let kind = kind(record, findings);
+    let explanation = record.text("explanation").map(|literal| markdown::blocks(literal, findings));
+    let concepts = concepts(ground, record, findings);
+    let quotes = quotes(ground, record, findings);
+    let (id, prompt, kind) = (id?, prompt?, kind?);
+    let revision = revision(&prompt, &kind)?;
+    Some(Question { id, revision, prompt, kind, explanation: explanation?, quotes: quotes?, concepts })
+}
+
+fn id(record: &Record, findings: &mut Findings) -> Option<String> {
+    let id = record.text("id")?;
+    if !is_id(id.text()) {
+        findings.add(diagnostic::bad_id(id.span(), "question", id.text()));
+    }
+    if RESERVED.contains(&id.text()) {
+        findings.add(diagnostic::reserved_id(id.span(), id.text()));
+    }
+    Some(id.text().to_owned())
+}
+
+fn kind(record: &Record, findings: &mut Findings) -> Option<Kind> {
+    let name = record.text("kind")?;
+    match AUTHORING.iter().find(|authoring| authoring.name == name.text()) {
+        Some(authoring) => (authoring.verify)(record, findings),
+        None => {
+            findings.add(diagnostic::unknown_kind(name.span(), name.text(), shape::kinds()));
+            None
+        }
+    }
+}
+
+fn concepts(ground: &Ground<'_>, record: &Record, findings: &mut Findings) -> Vec<String> {
+    let mut list: Vec<String> = Vec::new();
+    for concept in record.texts("concepts") {
+        let known = ground.concepts.iter().map(|known| known.id.as_str());
+        if ground.all_concepts && known.clone().all(|id| id != concept.text()) {
+            findings.add(diagnostic::unknown_concept(concept.span(), concept.text(), known));
+        }
+        if list.iter().any(|earlier| earlier == concept.text()) {
+            findings.add(diagnostic::repeated_concept(concept.span(), concept.text()));
+        }
+        list.push(concept.text().to_owned());
+    }
+    list
+}
+
+/// A quotation as it is written: its fragments and its note.
+type Written<'a> = (&'a [Literal], Option<&'a Literal>);
+
+fn quotes(ground: &Ground<'_>, record: &Record, findings: &mut Findings) -> Option<Vec<Quote>> {
+    let single = record.texts("quote");
+    let several = record.records("quotes").unwrap_or_default();
+    if !single.is_empty() && !several.is_empty() {
+        findings.add(diagnostic::quote_and_quotes(record.span_of("quote")));
+    }
+    let written: Vec<Written<'_>> = core::iter::once((single, None))
+        .chain(several.iter().map(|quote| (quote.texts("text"), quote.text("sic"))))
+        .filter(|(fragments, _)| !fragments.is_empty())
+        .collect();
+    if written.is_empty() {
+        findings.add(diagnostic::quote_missing(record.span_of("prompt")));
+        return None;
+    }
+    let proof = ground.proof.as_ref()?;
+    let proved: Vec<Option<Quote>> =
+        written.into_iter().map(|(fragments, sic)| prove(proof, fragments, sic, findings)).collect();
+    proved.into_iter().collect()
+}
+
+/// The first 64 bits of SHA-256 over what a student answers to.
+fn revision(prompt: &[crate::prose::Inline], kind: &Kind) -> Option<u64> {
+    let answered_to = postcard::to_allocvec(&(prompt, kind.rules().answered_to())).ok()?;
+    Some(Sha256::digest(&answered_to).iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte)))
+}

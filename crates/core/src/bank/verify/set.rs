@@ -1,0 +1,67 @@
+//! Owns the verification of one set within its bank.
+//!
+//! Never looks into a question: [`super::question`] does.
+
+use std::collections::BTreeMap;
+
+use super::{is_id, question, trimmed};
+use crate::bank::draft::{FileDraft, Record};
+use crate::bank::{Concept, Set};
+use crate::diagnostic::{self, Diagnostic, Findings};
+use crate::question::{Proof, Question};
+use crate::source::{Fingerprint, Source, SourceText};
+
+/// What the sets of one bank are verified against.
+pub(super) struct Ground<'a> {
+    /// `None` where there is no fingerprint: that is reported once, and no quotation is looked for.
+    pub proof: Option<Proof<'a>>,
+    pub concepts: &'a [Concept],
+    /// Whether `bank.toml` was read as a whole, so that a concept that it lacks is really missing.
+    pub all_concepts: bool,
+    /// Where each question id of the bank was first used.
+    ids: BTreeMap<String, String>,
+}
+
+impl<'a> Ground<'a> {
+    pub fn new(
+        source: &'a Source,
+        fingerprint: Option<&'a Fingerprint>,
+        text: Option<&'a SourceText>,
+        concepts: &'a [Concept],
+        all_concepts: bool,
+    ) -> Self {
+        let proof = fingerprint.map(|fingerprint| Proof { source, fingerprint, text });
+        Self { proof, concepts, all_concepts, ids: BTreeMap::new() }
+    }
+
+    /// Verifies one set; what is wrong with it is added to the list.
+    pub fn set(&mut self, draft: &FileDraft, list: &mut Vec<Diagnostic>) -> Option<Set> {
+        let mut findings = Findings::new(&draft.file);
+        if !is_id(&draft.stem) {
+            findings.add(diagnostic::bad_id(crate::source::Span::default(), "set (the name of its file)", &draft.stem));
+        }
+        let records = draft.record.records("question");
+        if records.is_some_and(<[Record]>::is_empty) {
+            findings.add(diagnostic::no_questions());
+        }
+        let questions: Vec<Option<Question>> =
+            records.unwrap_or_default().iter().map(|record| self.question(draft, record, &mut findings)).collect();
+        list.extend(findings.into_list());
+        Some(Set {
+            id: draft.stem.clone(),
+            title: draft.record.text("title").map(trimmed).unwrap_or_default(),
+            about: draft.record.text("about").map(trimmed).unwrap_or_default(),
+            questions: questions.into_iter().collect::<Option<_>>()?,
+        })
+    }
+
+    fn question(&mut self, draft: &FileDraft, record: &Record, findings: &mut Findings) -> Option<Question> {
+        if let Some(id) = record.text("id") {
+            let here = format!("question `{}` of {}", id.text(), draft.file);
+            if let Some(first) = self.ids.insert(id.text().to_owned(), here) {
+                findings.add(diagnostic::duplicate_id(id.span(), "question", id.text(), &first));
+            }
+        }
+        question::verify(self, record, findings)
+    }
+}

@@ -1,0 +1,148 @@
+//! Owns the form of a problem in an author's file, and the only constructors of one.
+//!
+//! Never prints: the tool renders. Codes are stable: they may be added, never renamed or given another meaning.
+
+mod bank;
+mod file;
+mod markup;
+mod question;
+mod quote;
+
+use std::rc::Rc;
+
+use crate::source::Span;
+
+pub use file::LARGEST_FILE;
+pub use file::decode;
+
+pub(crate) use bank::*;
+pub(crate) use file::*;
+pub(crate) use markup::*;
+pub(crate) use question::*;
+pub(crate) use quote::*;
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// There is no bank until it is mended.
+    Error,
+    /// The bank stands, but something in it is likely not meant.
+    Warning,
+}
+
+/// A problem in an author's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// A stable name, such as `quote-not-found`.
+    pub code: &'static str,
+    /// Whether it stops the bank.
+    pub severity: Severity,
+    /// The file's name, as it was given.
+    pub file: Rc<str>,
+    /// The place in that file.
+    pub span: Span,
+    /// What is wrong, in lower case, without a full stop.
+    pub message: String,
+    /// A few words at the marked place; may be empty.
+    pub label: String,
+    /// Facts that help to understand it.
+    pub notes: Vec<String>,
+    /// How to mend it.
+    pub hint: String,
+}
+
+impl Diagnostic {
+    fn error(code: &'static str, span: Span, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            file: Rc::from(""),
+            span,
+            message: message.into(),
+            label: String::new(),
+            notes: Vec::new(),
+            hint: hint.into(),
+        }
+    }
+
+    fn warning(code: &'static str, span: Span, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, span, message, hint) }
+    }
+
+    fn label(self, label: impl Into<String>) -> Self {
+        Self { label: label.into(), ..self }
+    }
+
+    fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// The same problem with the file in which it stands.
+    #[must_use]
+    pub fn within(self, file: &Rc<str>) -> Self {
+        Self { file: Rc::clone(file), ..self }
+    }
+}
+
+/// The problems of one file, as they are found.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    file: Rc<str>,
+    list: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// No problem yet, in the file with this name.
+    #[must_use]
+    pub fn new(file: &Rc<str>) -> Self {
+        Self { file: Rc::clone(file), list: Vec::new() }
+    }
+
+    /// Adds a problem.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic.within(&self.file));
+    }
+
+    /// The same file with no problem yet: for looking at what has been reported once already.
+    #[must_use]
+    pub fn muted(&self) -> Self {
+        Self::new(&self.file)
+    }
+
+    /// All problems, in the order of their places in the file.
+    #[must_use]
+    pub fn into_list(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by_key(|diagnostic| diagnostic.span);
+        self.list
+    }
+}
+
+/// Whether any of the problems is an error.
+#[must_use]
+pub fn any_error(list: &[Diagnostic]) -> bool {
+    list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// The one of `known` that `given` was likely meant to be: at most a third of its letters differ
+/// (Damerau-Levenshtein distance).
+fn likely<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let most = given.chars().count().div_ceil(3);
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(given, name), name))
+        .filter(|(distance, _)| *distance <= most)
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// `did you mean …?`, or what else to do.
+fn or_likely<'a>(given: &str, known: impl IntoIterator<Item = &'a str>, else_hint: String) -> String {
+    likely(given, known).map_or(else_hint, |name| format!("did you mean `{name}`?"))
+}
+
+/// Names in backquotes, with commas between them.
+fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
+}

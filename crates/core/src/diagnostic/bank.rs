@@ -1,0 +1,114 @@
+//! Owns the problems of a bank as a whole: its files, ids, sets, concepts and fingerprint.
+//!
+//! Never reads a file.
+
+use super::{Diagnostic, Span, listed, or_likely};
+
+pub(crate) fn bad_id(span: Span, what: &str, id: &str) -> Diagnostic {
+    Diagnostic::error(
+        "bad-id",
+        span,
+        format!("`{id}` cannot be the id of a {what}"),
+        "use lower-case letters a to z, digits and single hyphens, at most 64 of them: `multi-stakeholder-who`",
+    )
+}
+
+pub(crate) fn reserved_id(span: Span, id: &str) -> Diagnostic {
+    Diagnostic::error(
+        "reserved-id",
+        span,
+        format!("the id `{id}` is taken by a page of the quiz"),
+        format!("choose another, such as `{id}-question`"),
+    )
+}
+
+pub(crate) fn duplicate_id(span: Span, what: &str, id: &str, first: &str) -> Diagnostic {
+    Diagnostic::error(
+        "duplicate-id",
+        span,
+        format!("there is another {what} with the id `{id}`"),
+        "give one of the two another id; a student's progress is kept by it, so change the newer one",
+    )
+    .note(format!("the first stands at {first}"))
+}
+
+pub(crate) fn set_missing(span: Span, set: &str) -> Diagnostic {
+    Diagnostic::error(
+        "set-missing",
+        span,
+        format!("there is no file `{set}.toml` in this bank's folder"),
+        "write the file, or take its name out of `sets`",
+    )
+}
+
+pub(crate) fn set_repeated(span: Span, set: &str) -> Diagnostic {
+    Diagnostic::error("set-repeated", span, format!("the set `{set}` is listed twice"), "keep one of the two")
+}
+
+pub(crate) fn set_unlisted(set: &str) -> Diagnostic {
+    Diagnostic::error(
+        "set-unlisted",
+        Span::default(),
+        format!("the set `{set}` is not listed, so no student would see it"),
+        format!("add \"{set}\" to `sets` in `bank.toml`, in the place where it should appear"),
+    )
+}
+
+pub(crate) fn no_sets(span: Span) -> Diagnostic {
+    Diagnostic::error("no-sets", span, "this bank has no set", "list the names of its set files: `sets = [\"first\"]`")
+}
+
+pub(crate) fn no_questions() -> Diagnostic {
+    Diagnostic::error("no-questions", Span::default(), "this set has no question", "add a `[[question]]`")
+}
+
+pub(crate) fn unknown_concept<'a>(
+    span: Span,
+    concept: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Diagnostic {
+    let else_hint = format!("add a `[[concept]]` with `id = \"{concept}\"` to `bank.toml`");
+    Diagnostic::error(
+        "unknown-concept",
+        span,
+        format!("`bank.toml` has no concept `{concept}`"),
+        or_likely(concept, known.clone(), else_hint),
+    )
+    .note(format!("the concepts are {}", listed(known)))
+}
+
+pub(crate) fn fingerprint_missing() -> Diagnostic {
+    Diagnostic::error(
+        "fingerprint-missing",
+        Span::default(),
+        "this bank has no `source.fingerprint`, so no quotation can be proved",
+        "write it from the article's text: `verbatim fingerprint ARTICLE.txt --bank FOLDER`",
+    )
+}
+
+pub(crate) fn fingerprint_damaged(span: Span, line: usize, expected: &str) -> Diagnostic {
+    Diagnostic::error(
+        "fingerprint-damaged",
+        span,
+        format!("line {line} of this fingerprint does not read: expected {expected}"),
+        "write it again from the article's text: `verbatim fingerprint ARTICLE.txt --bank FOLDER`",
+    )
+}
+
+pub(crate) fn fingerprint_other_bank(span: Span, found: &str, bank: &str) -> Diagnostic {
+    Diagnostic::error(
+        "fingerprint-other-bank",
+        span,
+        format!("this fingerprint was made for the bank `{found}`, and this bank is `{bank}`"),
+        "write it again from the article's text: `verbatim fingerprint ARTICLE.txt --bank FOLDER`",
+    )
+}
+
+pub(crate) fn fingerprint_other_text() -> Diagnostic {
+    Diagnostic::error(
+        "fingerprint-other-text",
+        Span::default(),
+        "this fingerprint is not that of the text given with `--source`",
+        "give the text that it was made from, or write it again: `verbatim fingerprint ARTICLE.txt --bank FOLDER`",
+    )
+}

@@ -1,0 +1,187 @@
+//! Owns how parser events become a tree of safe nodes.
+//!
+//! Never parses, and never keeps what it reports.
+
+use pulldown_cmark::{Event, Tag};
+
+use super::Problem;
+use crate::diagnostic;
+use crate::prose::{Block, Inline};
+use crate::source::Span;
+
+/// What an open element will become.
+enum Shape {
+    Paragraph,
+    Emphasis,
+    Strong,
+    Link(String),
+    List {
+        numbered: bool,
+    },
+    Item,
+    /// Not allowed and reported: what it holds is dropped.
+    Dropped,
+}
+
+struct Frame {
+    shape: Shape,
+    line: Vec<Inline>,
+    blocks: Vec<Block>,
+    items: Vec<Vec<Block>>,
+}
+
+/// The tree as far as it has been built.
+pub(super) struct Builder {
+    lists: bool,
+    /// The open elements; the first is the whole text.
+    frames: Vec<Frame>,
+}
+
+impl Builder {
+    pub fn new(lists: bool) -> Self {
+        Self { lists, frames: vec![Frame::new(Shape::Item)] }
+    }
+
+    pub fn event(&mut self, event: Event<'_>, span: Span, report: &mut impl FnMut(Problem<'_>, Span)) {
+        match event {
+            Event::Start(tag) => {
+                let shape = self.shape(&tag, span, report);
+                self.frames.push(Frame::new(shape));
+            }
+            Event::End(_) => self.close(),
+            Event::Text(text) => self.add(Inline::Plain(text.into_string())),
+            Event::Code(text) => self.add(Inline::Code(text.into_string())),
+            Event::SoftBreak => self.add(Inline::Plain(" ".to_owned())),
+            Event::HardBreak => self.add(Inline::Break),
+            Event::Html(tag) | Event::InlineHtml(tag) => {
+                report(&|span| diagnostic::raw_html(span, tag.lines().next().unwrap_or_default()), span);
+            }
+            Event::Rule => report(&|span| self.not_allowed(span, "a rule"), span),
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {
+                report(&|span| self.not_allowed(span, "this mark"), span);
+            }
+        }
+    }
+
+    pub fn finish(mut self) -> Vec<Block> {
+        while self.frames.len() > 1 {
+            self.close();
+        }
+        self.frames.pop().map(Frame::into_blocks).unwrap_or_default()
+    }
+
+    fn shape(&self, tag: &Tag<'_>, span: Span, report: &mut impl FnMut(Problem<'_>, Span)) -> Shape {
+        match tag {
+            Tag::Paragraph => Shape::Paragraph,
+            Tag::Emphasis => Shape::Emphasis,
+            Tag::Strong => Shape::Strong,
+            Tag::List(first) if self.lists => Shape::List { numbered: first.is_some() },
+            Tag::Item => Shape::Item,
+            Tag::Link { dest_url, .. } => {
+                if !is_allowed_address(dest_url) {
+                    report(&|span| diagnostic::address_not_allowed(span, dest_url), span);
+                }
+                Shape::Link(dest_url.to_string())
+            }
+            // Its lines come as HTML of their own and are reported there.
+            Tag::HtmlBlock => Shape::Dropped,
+            other => {
+                report(&|span| self.not_allowed(span, name(other)), span);
+                Shape::Dropped
+            }
+        }
+    }
+
+    fn not_allowed(&self, span: Span, what: &str) -> diagnostic::Diagnostic {
+        let allowed = if self.lists {
+            "use paragraphs, lists, *emphasis*, **strong**, `code` and [links](https://…)"
+        } else {
+            "use *emphasis*, **strong**, `code` and [links](https://…)"
+        };
+        diagnostic::markup_not_allowed(span, what, allowed)
+    }
+
+    fn add(&mut self, piece: Inline) {
+        let Some(frame) = self.frames.last_mut() else { return };
+        match (frame.line.last_mut(), piece) {
+            (Some(Inline::Plain(words)), Inline::Plain(more)) => words.push_str(&more),
+            (_, piece) => frame.line.push(piece),
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        match frame.shape {
+            Shape::Emphasis => self.add(Inline::Emphasis(frame.line)),
+            Shape::Strong => self.add(Inline::Strong(frame.line)),
+            Shape::Link(address) => self.add(Inline::Link { address, label: frame.line }),
+            Shape::Paragraph => self.add_block(Block::Paragraph(frame.line)),
+            Shape::List { numbered } => self.add_block(Block::List { numbered, items: frame.items }),
+            Shape::Item => {
+                let blocks = frame.into_blocks();
+                if let Some(list) = self.frames.last_mut() {
+                    list.items.push(blocks);
+                }
+            }
+            Shape::Dropped => {}
+        }
+    }
+
+    fn add_block(&mut self, block: Block) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.flush();
+            frame.blocks.push(block);
+        }
+    }
+}
+
+impl Frame {
+    fn new(shape: Shape) -> Self {
+        Self { shape, line: Vec::new(), blocks: Vec::new(), items: Vec::new() }
+    }
+
+    /// The line of a tight list item becomes a paragraph before another block follows it.
+    fn flush(&mut self) {
+        if !self.line.is_empty() {
+            self.blocks.push(Block::Paragraph(core::mem::take(&mut self.line)));
+        }
+    }
+
+    fn into_blocks(mut self) -> Vec<Block> {
+        self.flush();
+        self.blocks
+    }
+}
+
+/// Whether a page may link there: no scripts, no addresses relative to wherever the quiz lies.
+fn is_allowed_address(address: &str) -> bool {
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    matches!(scheme.as_deref(), Some("https" | "http" | "mailto"))
+}
+
+fn name(tag: &Tag<'_>) -> &'static str {
+    match tag {
+        Tag::Heading { .. } => "a heading",
+        Tag::BlockQuote(_) => "a block quotation",
+        Tag::CodeBlock(_) => "a code block",
+        Tag::Image { .. } => "an image",
+        Tag::List(_) | Tag::Item => "a list",
+        Tag::Paragraph
+        | Tag::HtmlBlock
+        | Tag::FootnoteDefinition(_)
+        | Tag::DefinitionList
+        | Tag::DefinitionListTitle
+        | Tag::DefinitionListDefinition
+        | Tag::Table(_)
+        | Tag::TableHead
+        | Tag::TableRow
+        | Tag::TableCell
+        | Tag::Emphasis
+        | Tag::Strong
+        | Tag::Strikethrough
+        | Tag::Superscript
+        | Tag::Subscript
+        | Tag::Link { .. }
+        | Tag::MetadataBlock(_) => "this mark",
+    }
+}

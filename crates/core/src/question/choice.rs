@@ -1,0 +1,113 @@
+//! Owns the kind `choice`: one option of several, exactly one of them right.
+//!
+//! Never shows it: the player's `field/choice.rs` does.
+
+#[cfg(feature = "author")]
+mod author;
+
+use serde::{Deserialize, Serialize};
+
+use super::Rules;
+use crate::answer::Answer;
+use crate::mark::{Mark, Reason};
+use crate::prose::Inline;
+
+#[cfg(feature = "author")]
+pub(crate) use author::AUTHORING;
+
+/// One option of a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChoiceOption {
+    /// What it says.
+    pub text: Vec<Inline>,
+    /// Why it is right or wrong.
+    pub why: Vec<Inline>,
+}
+
+/// Options of which exactly one is right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    options: Vec<ChoiceOption>,
+    key: usize,
+}
+
+impl Choice {
+    /// The options in the author's order; at least two.
+    #[must_use]
+    pub fn options(&self) -> &[ChoiceOption] {
+        &self.options
+    }
+
+    /// The position of the right option, from 0.
+    #[must_use]
+    pub fn right(&self) -> usize {
+        self.key
+    }
+}
+
+impl Rules for Choice {
+    /// 1 for the right option, 0 for another.
+    fn mark(&self, answer: &Answer) -> Option<Mark> {
+        let Answer::Option(chosen) = answer;
+        self.options.get(*chosen)?;
+        let right = *chosen == self.key;
+        Some(if right { Mark::full(Reason::RightOption) } else { Mark::none(Reason::WrongOption) })
+    }
+
+    fn key(&self) -> Answer {
+        Answer::Option(self.key)
+    }
+
+    fn is_sound(&self) -> bool {
+        self.options.len() >= 2 && self.key < self.options.len()
+    }
+
+    #[cfg(feature = "author")]
+    fn answered_to(&self) -> Vec<String> {
+        let texts = self.options.iter().map(|option| crate::prose::plain(&option.text));
+        texts.chain([self.key.to_string()]).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn choice(options: usize, key: usize) -> Choice {
+        let option = ChoiceOption { text: Vec::new(), why: Vec::new() };
+        Choice { options: vec![option; options], key }
+    }
+
+    fn check(chosen: usize, expect: Option<(f64, Reason)>) {
+        let mark = choice(4, 2).mark(&Answer::Option(chosen));
+        assert_eq!(mark.map(|mark| (mark.earned(), mark.reasons()[0])), expect);
+    }
+
+    #[test]
+    fn the_right_option_earns_everything() {
+        check(2, Some((1.0, Reason::RightOption)));
+    }
+
+    #[test]
+    fn another_option_earns_nothing() {
+        check(0, Some((0.0, Reason::WrongOption)));
+    }
+
+    #[test]
+    fn an_option_that_is_not_there_does_not_fit() {
+        check(4, None);
+    }
+
+    #[test]
+    fn the_key_earns_everything() {
+        let choice = choice(3, 1);
+        assert!(choice.mark(&choice.key()).is_some_and(|mark| mark.is_full()));
+    }
+
+    #[test]
+    fn a_key_beyond_the_options_is_unsound() {
+        assert!(choice(2, 1).is_sound());
+        assert!(!choice(2, 2).is_sound());
+        assert!(!choice(1, 0).is_sound());
+    }
+}

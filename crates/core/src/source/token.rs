@@ -1,0 +1,117 @@
+//! Owns how a text is cut into tokens, and which variants of a token count as the same.
+//!
+//! Never judges a text: any string has tokens.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Span;
+
+/// A word or a punctuation mark, with its place in the text that it was cut from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The token after folding: what is compared and hashed.
+    pub folded: String,
+    /// Where it stands, in bytes of the text.
+    pub span: Span,
+}
+
+/// Cuts a text into tokens: the words and marks of Unicode's word segmentation (UAX 29), without white space.
+///
+/// Typographic variants are folded token by token, so that spans stay those of the text: curly and
+/// straight quotation marks, all dashes and hyphens, `…` and `...`, and composed and decomposed letters (NFC)
+/// are the same. Case is kept: a quotation is word for word.
+#[must_use]
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut list: Vec<Token> = Vec::new();
+    for (start, piece) in text.split_word_bound_indices() {
+        let folded = fold(piece);
+        if folded.is_empty() {
+            continue;
+        }
+        let span = Span::new(start, start + piece.len());
+        match list.last_mut() {
+            // `...` comes as three marks, `…` as one.
+            Some(last) if folded == "." && joins_dots(last, start) => {
+                last.folded.push('.');
+                last.span.end = span.end;
+            }
+            _ => list.push(Token { folded, span }),
+        }
+    }
+    list
+}
+
+/// The tokens' folded forms alone.
+#[must_use]
+pub fn folded(tokens: &[Token]) -> Vec<&str> {
+    tokens.iter().map(|token| token.folded.as_str()).collect()
+}
+
+fn joins_dots(last: &Token, start: usize) -> bool {
+    last.span.end == start && last.folded.chars().all(|c| c == '.')
+}
+
+/// One token with its typographic variants folded; empty for white space and invisible characters.
+fn fold(piece: &str) -> String {
+    let mut folded = String::with_capacity(piece.len());
+    for c in piece.nfc() {
+        match c {
+            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}' => {}
+            '‘' | '’' | '‚' | '‛' | '′' | '‹' | '›' | 'ʼ' => folded.push('\''),
+            '“' | '”' | '„' | '‟' | '″' | '«' | '»' => folded.push('"'),
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => folded.push('-'),
+            '…' => folded.push_str("..."),
+            c if c.is_whitespace() => {}
+            c => folded.push(c),
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &[&str]) {
+        assert_eq!(folded(&tokens(text)), expect, "{text:?}");
+    }
+
+    #[test]
+    fn marks_are_tokens_and_white_space_is_not() {
+        check("one,  two\n(three).", &["one", ",", "two", "(", "three", ")", "."]);
+    }
+
+    #[test]
+    fn typographic_variants_are_the_same() {
+        check("China’s “net” — now…", &["China's", "\"", "net", "\"", "-", "now", "..."]);
+        check("China's \"net\" - now...", &["China's", "\"", "net", "\"", "-", "now", "..."]);
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_are_the_same() {
+        check("cafe\u{301}", &["café"]);
+    }
+
+    #[test]
+    fn invisible_characters_are_nothing() {
+        check("inter\u{ad}net\u{200b}\u{feff}", &["internet"]);
+    }
+
+    #[test]
+    fn case_is_kept() {
+        check("The the", &["The", "the"]);
+    }
+
+    #[test]
+    fn a_hyphen_parts_two_words() {
+        check("multi-stakeholder", &["multi", "-", "stakeholder"]);
+    }
+
+    #[test]
+    fn spans_are_those_of_the_text() {
+        let text = "a “net”";
+        let spans: Vec<&str> = tokens(text).iter().filter_map(|t| text.get(t.span.start..t.span.end)).collect();
+        assert_eq!(spans, ["a", "“", "net", "”"]);
+    }
+}

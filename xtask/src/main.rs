@@ -1,0 +1,2 @@
+//! The author tool.
+fn main() {}
