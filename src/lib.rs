@@ -1,1 +1,15 @@
-//! x
+//! The player: asks, marks and explains in the browser.
+//!
+//! Holds no rule about marking or attempts (`verbatim-core` does) and parses nothing that authors write.
+//! Uses: `app` -> `view` -> `field`, `part` -> core; `text` is a leaf; only `app` touches `store` and `load`.
+
+pub mod app;
+pub mod field;
+pub mod load;
+pub mod page;
+pub mod part;
+pub mod route;
+pub mod shared;
+pub mod store;
+pub mod text;
+pub mod view;

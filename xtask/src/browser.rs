@@ -105,25 +105,18 @@ fn programs(variable: &str, names: &[&str]) -> Outcome<Vec<Program>> {
 
 /// The first browser that has a driver of its version.
 fn pair(browsers: &[Program], drivers: &[Program]) -> Outcome<Browser> {
-    let pairs = browsers
-        .iter()
-        .flat_map(|chrome| drivers.iter().map(move |driver| (chrome, driver)));
+    let pairs = browsers.iter().flat_map(|chrome| drivers.iter().map(move |driver| (chrome, driver)));
     let mut fitting = pairs.filter(|(chrome, driver)| match (&chrome.version, &driver.version) {
         (Some(chrome), Some(driver)) => chrome.major() == driver.major(),
         (None, _) | (_, None) => true,
     });
     if let Some((chrome, driver)) = fitting.next() {
-        return Ok(Browser {
-            chrome: chrome.clone(),
-            driver: driver.clone(),
-        });
+        return Ok(Browser { chrome: chrome.clone(), driver: driver.clone() });
     }
     let all: Vec<_> = browsers.iter().chain(drivers).map(told).collect();
-    Err(
-        Failure::new(format!("no browser here has a driver of its version: {}", all.join(", ")))
-            .advise("update the browser and chromedriver together")
-            .advise("or set CHROME and CHROMEDRIVER to two programs of one version"),
-    )
+    Err(Failure::new(format!("no browser here has a driver of its version: {}", all.join(", ")))
+        .advise("update the browser and chromedriver together")
+        .advise("or set CHROME and CHROMEDRIVER to two programs of one version"))
 }
 
 fn told(program: &Program) -> String {
@@ -139,10 +132,7 @@ mod tests {
     use super::*;
 
     fn program(name: &str) -> Program {
-        Program {
-            path: PathBuf::from(name),
-            version: Version::find(&name.replace('-', " ")),
-        }
+        Program { path: PathBuf::from(name), version: Version::find(&name.replace('-', " ")) }
     }
 
     fn check(browsers: &[&str], drivers: &[&str], expected: Result<(&str, &str), &str>) {

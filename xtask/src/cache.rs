@@ -74,22 +74,15 @@ impl Cache {
     ///
     /// # Errors
     /// Those of `install`, and those of the file system.
-    pub fn fill(
-        &self,
-        _lock: &Lock,
-        name: &str,
-        install: impl FnOnce(&Path) -> Outcome<()>,
-    ) -> Outcome<PathBuf> {
+    pub fn fill(&self, _lock: &Lock, name: &str, install: impl FnOnce(&Path) -> Outcome<()>) -> Outcome<PathBuf> {
         let partial = self.root.join(format!("{name}.partial"));
         let finished = self.folder(name);
         fs::create_dir_all(&partial).explain(|| format!("create {}", partial.display()))?;
         install(&partial)?;
         if finished.exists() {
-            fs::remove_dir_all(&finished)
-                .explain(|| format!("remove the unusable {}", finished.display()))?;
+            fs::remove_dir_all(&finished).explain(|| format!("remove the unusable {}", finished.display()))?;
         }
-        fs::rename(&partial, &finished)
-            .explain(|| format!("move {} into place", finished.display()))?;
+        fs::rename(&partial, &finished).explain(|| format!("move {} into place", finished.display()))?;
         Ok(finished)
     }
 }
@@ -103,11 +96,8 @@ mod tests {
         let lock = cache.lock().unwrap();
         let _ = cache.fill(&lock, "tool-1", install);
         let entries = fs::read_dir(cache.folder("tool-1"));
-        let mut names: Vec<_> = entries
-            .into_iter()
-            .flatten()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let mut names: Vec<_> =
+            entries.into_iter().flatten().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         assert_eq!(names, expected);
     }

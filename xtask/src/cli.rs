@@ -89,11 +89,7 @@ mod tests {
 
     #[test]
     fn serve_stays_on_this_machine_unless_told_otherwise() {
-        let serve = Command::Serve {
-            port: 8080,
-            address: IpAddr::from([127, 0, 0, 1]),
-            open: false,
-        };
+        let serve = Command::Serve { port: 8080, address: IpAddr::from([127, 0, 0, 1]), open: false };
         check("xtask serve", &serve);
     }
 

@@ -16,10 +16,7 @@ pub struct Failure {
 impl Failure {
     /// A failure without advice yet; `happened` names the step and the place.
     pub fn new(happened: impl Into<String>) -> Self {
-        Self {
-            happened: happened.into(),
-            advice: Vec::new(),
-        }
+        Self { happened: happened.into(), advice: Vec::new() }
     }
 
     /// Adds one line that says what to do, with the exact command or package.
@@ -82,10 +79,7 @@ mod tests {
     #[test]
     fn advice_stands_below_what_happened_in_order() {
         let failure = Failure::new("port 80 is taken").advise("one").advise("two");
-        check(
-            &failure,
-            "error: port 80 is taken\n  help: one\n        two",
-        );
+        check(&failure, "error: port 80 is taken\n  help: one\n        two");
     }
 
     #[test]

@@ -51,11 +51,7 @@ pub fn version_of(program: &Path) -> Option<Version> {
 
 fn fitting(tool: &Tool, path: PathBuf, origin: Origin) -> Option<Found> {
     let version = version_of(&path)?;
-    tool.fit.takes(&version).then_some(Found {
-        path,
-        version,
-        origin,
-    })
+    tool.fit.takes(&version).then_some(Found { path, version, origin })
 }
 
 #[cfg(test)]

@@ -58,12 +58,7 @@ pub fn from_system(facts: &Facts, wanted: Wanted, missing: &str) -> Outcome<()> 
     Ok(())
 }
 
-fn from_crates(
-    workspace: &Workspace,
-    package: &Package,
-    options: &[&str],
-    folder: &Path,
-) -> Outcome<()> {
+fn from_crates(workspace: &Workspace, package: &Package, options: &[&str], folder: &Path) -> Outcome<()> {
     let mut said = String::new();
     let mut command = cargo_install(workspace, package, options, folder);
     command.arg("--locked");
@@ -83,12 +78,7 @@ fn from_crates(
 }
 
 /// The build's own folder lies inside `folder`, so that an interrupted build goes on where it was.
-fn cargo_install(
-    workspace: &Workspace,
-    package: &Package,
-    options: &[&str],
-    folder: &Path,
-) -> Command {
+fn cargo_install(workspace: &Workspace, package: &Package, options: &[&str], folder: &Path) -> Command {
     let mut command = workspace.cargo();
     command
         .args(["install", package.name, "--version", &package.version])
@@ -135,10 +125,7 @@ mod tests {
 
     #[test]
     fn a_version_that_the_registry_lacks_is_told_from_a_missing_network() {
-        check(
-            "error: failed to select a version for the requirement `x = \"^1\"` (locked to 1.2.3)",
-            true,
-        );
+        check("error: failed to select a version for the requirement `x = \"^1\"` (locked to 1.2.3)", true);
         check("error: failed to download from the registry", false);
         check("error: could not compile `trunk` (bin \"trunk\")", false);
     }

@@ -32,32 +32,14 @@ pub enum Part {
 
 impl Part {
     /// What `serve` needs.
-    pub const SERVE: &[Self] = &[
-        Self::Compiler,
-        Self::Target,
-        Self::Crates,
-        Self::Trunk,
-        Self::WasmBindgen,
-    ];
+    pub const SERVE: &[Self] = &[Self::Compiler, Self::Target, Self::Crates, Self::Trunk, Self::WasmBindgen];
     /// What `build` needs.
-    pub const BUILD: &[Self] = &[
-        Self::Compiler,
-        Self::Target,
-        Self::Crates,
-        Self::Trunk,
-        Self::WasmBindgen,
-        Self::WasmOpt,
-    ];
+    pub const BUILD: &[Self] =
+        &[Self::Compiler, Self::Target, Self::Crates, Self::Trunk, Self::WasmBindgen, Self::WasmOpt];
     /// What tests on this machine need.
     pub const UNIT: &[Self] = &[Self::Compiler];
     /// What tests of the app's wasm need.
-    pub const WASM: &[Self] = &[
-        Self::Compiler,
-        Self::Target,
-        Self::Crates,
-        Self::TestRunner,
-        Self::Browser,
-    ];
+    pub const WASM: &[Self] = &[Self::Compiler, Self::Target, Self::Crates, Self::TestRunner, Self::Browser];
     /// What tests of the whole site need, beyond [`Part::BUILD`].
     pub const SITE_TESTS: &[Self] = &[Self::Browser, Self::Axe];
 }
@@ -157,11 +139,7 @@ mod tests {
     use crate::version::Version;
 
     fn found(path: &str, origin: Origin) -> Outcome<Ready> {
-        Ok(Ready::Tool(Found {
-            path: path.into(),
-            version: Version::find("1").unwrap(),
-            origin,
-        }))
+        Ok(Ready::Tool(Found { path: path.into(), version: Version::find("1").unwrap(), origin }))
     }
 
     #[test]

@@ -1,2 +1,81 @@
-//! The author tool.
-fn main() {}
+//! Owns the four commands `cargo xtask serve | build | test | tools` and their exit codes.
+//! Never does the work of a command itself; each has a file of its own.
+
+mod browser;
+mod cache;
+mod cli;
+mod failure;
+mod find;
+mod install;
+mod kit;
+mod libtest;
+mod manager;
+mod packages;
+mod port;
+mod process;
+mod ready;
+mod report;
+mod say;
+mod serve;
+mod setup;
+mod site;
+mod size;
+mod system;
+mod table;
+mod testing;
+mod tool;
+mod trunk;
+mod version;
+mod workspace;
+
+use clap::Parser;
+use cli::{Cli, Command, Step};
+use failure::Outcome;
+use kit::Part;
+use say::say;
+use setup::{OnFailure, prepare};
+use std::process::ExitCode;
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Outcome<ExitCode> {
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Serve { port, address, open } => {
+            // Asked first, so that nobody waits for a build that cannot be served.
+            port::check(address, port)?;
+            let kit = prepare(&workspace, Part::SERVE, OnFailure::Stop)?;
+            serve::serve(&workspace, &kit, address, port, open)?;
+        }
+        Command::Build => {
+            let kit = prepare(&workspace, Part::BUILD, OnFailure::Stop)?;
+            size::keep_budget(&site::build(&workspace, &kit)?)?;
+        }
+        Command::Test { only, filter } => {
+            return test(&workspace, only, filter.as_deref());
+        }
+        Command::Tools => {
+            let parts: Vec<_> = Step::ALL.into_iter().flat_map(testing::parts).collect();
+            prepare(&workspace, &parts, OnFailure::Stop)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn test(workspace: &Workspace, only: Option<Step>, filter: Option<&str>) -> Outcome<ExitCode> {
+    let steps = only.map_or_else(|| Step::ALL.to_vec(), |step| vec![step]);
+    let parts: Vec<_> = steps.iter().copied().flat_map(testing::parts).collect();
+    let kit = prepare(workspace, &parts, OnFailure::GoOn)?;
+    let report = testing::run(workspace, &kit, &steps, filter);
+    say(format!("\n{}", report.text()));
+    Ok(if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

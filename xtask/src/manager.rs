@@ -68,14 +68,9 @@ impl Manager {
 
     fn install(self) -> &'static [&'static str] {
         match self {
-            Self::Apt { .. } => &[
-                "env",
-                "DEBIAN_FRONTEND=noninteractive",
-                "apt-get",
-                "install",
-                "-y",
-                "--no-install-recommends",
-            ],
+            Self::Apt { .. } => {
+                &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends"]
+            }
             Self::Dnf => &["dnf", "install", "-y"],
             Self::Pacman => &["pacman", "-S", "--noconfirm", "--needed"],
             Self::Apk => &["apk", "add"],
@@ -90,14 +85,10 @@ impl Manager {
             (Self::Apt { ubuntu: true }, Wanted::Browser) => {
                 &["chromium-browser", "chromium-chromedriver", "fonts-liberation"]
             }
-            (Self::Apt { ubuntu: false }, Wanted::Browser) => {
-                &["chromium", "chromium-driver", "fonts-liberation"]
-            }
+            (Self::Apt { ubuntu: false }, Wanted::Browser) => &["chromium", "chromium-driver", "fonts-liberation"],
             (Self::Dnf, Wanted::Browser) => &["chromium", "chromedriver"],
             (Self::Pacman, Wanted::Browser) => &["chromium", "ttf-liberation"],
-            (Self::Apk, Wanted::Browser) => {
-                &["chromium", "chromium-chromedriver", "font-liberation"]
-            }
+            (Self::Apk, Wanted::Browser) => &["chromium", "chromium-chromedriver", "font-liberation"],
             (Self::Brew, Wanted::Browser) => &["--cask", "google-chrome", "chromedriver"],
             (Self::Apt { .. } | Self::Pacman | Self::Apk, Wanted::Npm) => &["nodejs", "npm"],
             (Self::Dnf, Wanted::Npm) => &["nodejs-npm"],

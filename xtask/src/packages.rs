@@ -35,30 +35,23 @@ pub fn advice(facts: &Facts, wanted: Wanted) -> Vec<String> {
     }
     let by_hand = by_hand(facts.os, wanted).to_owned();
     match facts.os {
-        Os::Other(name) => vec![
-            format!("the set-up does not know {name}, so this has to be done by hand:"),
-            by_hand,
-        ],
-        Os::Linux | Os::MacOs | Os::Windows => vec![by_hand],
+        Os::Other(name) => vec![format!("the set-up does not know {name}, so this has to be done by hand:"), by_hand],
+        Os::Linux | Os::Mac | Os::Windows => vec![by_hand],
     }
 }
 
 /// What to do where no package manager that we know can do it.
 fn by_hand(os: Os, wanted: Wanted) -> &'static str {
     match (os, wanted) {
-        (Os::MacOs, Wanted::Compiler) => "run `xcode-select --install`",
-        (Os::MacOs, Wanted::Browser) => "install Google Chrome, and chromedriver of its version",
-        (Os::Windows, Wanted::Browser) => {
-            "run `winget install Google.Chrome Chromium.ChromeDriver`"
-        }
+        (Os::Mac, Wanted::Compiler) => "run `xcode-select --install`",
+        (Os::Mac, Wanted::Browser) => "install Google Chrome, and chromedriver of its version",
+        (Os::Windows, Wanted::Browser) => "run `winget install Google.Chrome Chromium.ChromeDriver`",
         (Os::Windows, Wanted::Npm) => "run `winget install OpenJS.NodeJS.LTS`",
         (Os::Windows, Wanted::Compiler) => {
             "install the Visual Studio Build Tools with \"Desktop development with C++\""
         }
-        (Os::Linux | Os::Other(_), Wanted::Browser) => {
-            "install Chromium, and chromedriver of its version"
-        }
-        (Os::Linux | Os::MacOs | Os::Other(_), Wanted::Npm) => "install Node.js with npm",
+        (Os::Linux | Os::Other(_), Wanted::Browser) => "install Chromium, and chromedriver of its version",
+        (Os::Linux | Os::Mac | Os::Other(_), Wanted::Npm) => "install Node.js with npm",
         (Os::Linux | Os::Other(_), Wanted::Compiler) => "install a C compiler, callable as `cc`",
     }
 }
@@ -82,11 +75,7 @@ mod tests {
     const APT: Option<Manager> = Some(Manager::Apt { ubuntu: false });
 
     fn facts(os: Os, manager: Option<Manager>, rights: Rights) -> Facts {
-        Facts {
-            os,
-            rights,
-            manager,
-        }
+        Facts { os, rights, manager }
     }
 
     fn check_run(facts: &Facts, wanted: Wanted, expected: &[&str]) {
@@ -113,26 +102,24 @@ mod tests {
 
     #[test]
     fn without_rights_the_person_is_told_the_command() {
-        let expected = [
-            "run `sudo apt-get update`",
-            "run `sudo apt-get install -y --no-install-recommends nodejs npm`",
-        ];
+        let expected =
+            ["run `sudo apt-get update`", "run `sudo apt-get install -y --no-install-recommends nodejs npm`"];
         check_tell(&facts(Os::Linux, APT, Rights::Plain), Wanted::Npm, &expected);
     }
 
     #[test]
     fn homebrew_needs_no_rights_and_takes_none() {
         let brew = Some(Manager::Brew);
-        let plain = facts(Os::MacOs, brew, Rights::Plain);
+        let plain = facts(Os::Mac, brew, Rights::Plain);
         check_run(&plain, Wanted::Npm, &["brew install node"]);
-        let root = facts(Os::MacOs, brew, Rights::Root);
+        let root = facts(Os::Mac, brew, Rights::Root);
         check_tell(&root, Wanted::Npm, &["run `brew install node`"]);
     }
 
     #[test]
     fn every_desktop_system_is_told_of_its_own_compiler() {
         let told = "run `xcode-select --install`";
-        let mac = facts(Os::MacOs, Some(Manager::Brew), Rights::Plain);
+        let mac = facts(Os::Mac, Some(Manager::Brew), Rights::Plain);
         check_tell(&mac, Wanted::Compiler, &[told]);
         let windows = advice(&facts(Os::Windows, None, Rights::Plain), Wanted::Compiler);
         assert!(windows.concat().contains("Visual Studio Build Tools"));

@@ -10,9 +10,7 @@ use std::process::{Command, ExitStatus, Stdio};
 /// # Errors
 /// When it cannot be started or ends with anything but success.
 pub fn run(command: &mut Command) -> Outcome<()> {
-    let status = command
-        .status()
-        .map_err(|error| not_started(command, &error))?;
+    let status = command.status().map_err(|error| not_started(command, &error))?;
     if status.success() {
         return Ok(());
     }
@@ -39,18 +37,12 @@ pub enum Ear {
 ///
 /// # Errors
 /// When it cannot be started. A bad end is told by the status that is returned.
-pub fn overhear(
-    command: &mut Command,
-    ear: Ear,
-    mut hear: impl FnMut(&str),
-) -> Outcome<ExitStatus> {
+pub fn overhear(command: &mut Command, ear: Ear, mut hear: impl FnMut(&str)) -> Outcome<ExitStatus> {
     match ear {
         Ear::Stdout => command.stdout(Stdio::piped()),
         Ear::Stderr => command.stderr(Stdio::piped()),
     };
-    let mut child = command
-        .spawn()
-        .map_err(|error| not_started(command, &error))?;
+    let mut child = command.spawn().map_err(|error| not_started(command, &error))?;
     if let Some(output) = child.stdout.take() {
         pass_on(output, &mut std::io::stdout(), &mut hear);
     }

@@ -21,11 +21,7 @@ pub struct Steps {
 impl Steps {
     /// A count of `total` steps, none of them begun.
     pub fn of(total: usize) -> Self {
-        Self {
-            total,
-            at: 0,
-            begun: Instant::now(),
-        }
+        Self { total, at: 0, begun: Instant::now() }
     }
 
     /// Goes on to the next step.

@@ -11,7 +11,7 @@ pub enum Os {
     /// Any Linux distribution.
     Linux,
     /// Apple's desktop system.
-    MacOs,
+    Mac,
     /// Microsoft's desktop system.
     Windows,
     /// Anything else.
@@ -69,7 +69,7 @@ pub fn is_root() -> bool {
 fn os(name: &'static str) -> Os {
     match name {
         "linux" => Os::Linux,
-        "macos" => Os::MacOs,
+        "macos" => Os::Mac,
         "windows" => Os::Windows,
         other => Os::Other(other),
     }

@@ -36,11 +36,7 @@ pub struct Package {
 impl Package {
     /// The scripts that the accessibility tests put into the page.
     pub fn axe_core() -> Self {
-        Self {
-            registry: Registry::Npm,
-            name: "axe-core",
-            version: AXE_CORE.into(),
-        }
+        Self { registry: Registry::Npm, name: "axe-core", version: AXE_CORE.into() }
     }
 
     /// The name of its folder in the cache: `trunk-0.21.14`, `binaryen-132`.
@@ -101,11 +97,7 @@ impl Tool {
         Self {
             program,
             fit: fit(locked, Fit::Exactly),
-            package: Package {
-                registry: Registry::Crates(&[]),
-                name: "wasm-bindgen-cli",
-                version: locked.into(),
-            },
+            package: Package { registry: Registry::Crates(&[]), name: "wasm-bindgen-cli", version: locked.into() },
         }
     }
 
@@ -114,11 +106,7 @@ impl Tool {
         Self {
             program: "wasm-opt",
             fit: Fit::AtLeast(OLDEST_WASM_OPT),
-            package: Package {
-                registry: Registry::Npm,
-                name: "binaryen",
-                version: BINARYEN.into(),
-            },
+            package: Package { registry: Registry::Npm, name: "binaryen", version: BINARYEN.into() },
         }
     }
 
@@ -149,11 +137,7 @@ mod tests {
 
     #[test]
     fn a_folder_names_the_package_and_its_version() {
-        check(
-            &Tool::trunk(),
-            "trunk-0.21.14",
-            "cargo install trunk --version 0.21.14 --locked --no-default-features",
-        );
+        check(&Tool::trunk(), "trunk-0.21.14", "cargo install trunk --version 0.21.14 --locked --no-default-features");
         check(
             &Tool::test_runner("0.2.130"),
             "wasm-bindgen-cli-0.2.130",

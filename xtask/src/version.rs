@@ -13,16 +13,10 @@ impl Version {
     /// Tools differ in what they print: `trunk 0.21.14`, `wasm-opt version 132 (version_132)`,
     /// `Chromium 156.0.1 built on Debian 12`. The first number has been the version in all.
     pub fn find(text: &str) -> Option<Self> {
-        let word = text
-            .split_whitespace()
-            .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))?;
-        let numbers: Vec<u64> = word
-            .split('.')
-            .map_while(|part| {
-                let end = part.find(|c: char| !c.is_ascii_digit());
-                part.get(..end.unwrap_or(part.len()))?.parse().ok()
-            })
-            .collect();
+        let word = text.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))?;
+        let end = word.find(|c: char| c != '.' && !c.is_ascii_digit());
+        let numbers = word.get(..end.unwrap_or(word.len()))?.split('.');
+        let numbers: Vec<u64> = numbers.map_while(|part| part.parse().ok()).collect();
         (!numbers.is_empty()).then_some(Self(numbers))
     }
 

@@ -2,7 +2,7 @@
 //! Never changes any of them.
 
 use crate::failure::{Explain, Failure, Outcome};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// The workspace that this tool belongs to.
@@ -29,11 +29,6 @@ impl Workspace {
         let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
         let target = root.join(target);
         Ok(Self { root, target })
-    }
-
-    /// The folder that holds the workspace's Cargo.toml.
-    pub fn root(&self) -> &Path {
-        &self.root
     }
 
     /// Where the release site goes.
@@ -71,9 +66,7 @@ impl Workspace {
     pub fn locked_version(&self, package: &str) -> Outcome<String> {
         let path = self.root.join("Cargo.lock");
         let text = std::fs::read_to_string(&path).explain(|| format!("read {}", path.display()))?;
-        let table: toml::Table = text
-            .parse()
-            .explain(|| format!("understand {}", path.display()))?;
+        let table: toml::Table = text.parse().explain(|| format!("understand {}", path.display()))?;
         version_in(&table, package).ok_or_else(|| {
             Failure::new(format!("{} names no `{package}`", path.display()))
                 .advise("the app uses it, so the lock file is out of date: run `cargo fetch`")
@@ -84,9 +77,7 @@ impl Workspace {
 /// The version that a lock file's table gives for `package`.
 fn version_in(lock: &toml::Table, package: &str) -> Option<String> {
     let packages = lock.get("package")?.as_array()?;
-    let entry = packages
-        .iter()
-        .find(|entry| entry.get("name").and_then(toml::Value::as_str) == Some(package))?;
+    let entry = packages.iter().find(|entry| entry.get("name").and_then(toml::Value::as_str) == Some(package))?;
     Some(entry.get("version")?.as_str()?.to_owned())
 }
 

@@ -49,8 +49,8 @@ enum Command {
         /// Bank folders, or folders of banks.
         #[arg(default_value = "questions")]
         paths: Vec<PathBuf>,
-        /// The folder to write into.
-        #[arg(long, value_name = "DIR")]
+        /// The site's folder, in which `data` is written. Trunk names it to the commands that it runs.
+        #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
         out: PathBuf,
     },
 }

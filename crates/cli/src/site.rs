@@ -15,12 +15,16 @@ use crate::{Failure, Outcome, render};
 /// The catalogue's name: the one file whose name does not change with its content.
 pub const CATALOGUE: &str = "catalogue.bin";
 
-/// Writes the catalogue and a pack for each set into `out`.
+/// The folder of the data within a site.
+pub const FOLDER: &str = "data";
+
+/// Writes the catalogue and a pack for each set into the data folder of the site in `out`.
 ///
 /// # Errors
 ///
 /// What cannot be read or written.
 pub fn run(paths: &[PathBuf], out: &Path) -> Result<Outcome, Failure> {
+    let out = &out.join(FOLDER);
     let folders = folder::find(paths)?;
     let checked = folders.iter().map(|folder| folder::check(folder, None)).collect::<Result<Vec<_>, _>>()?;
     render::human::print(&checked);

@@ -1,0 +1,93 @@
+//! Owns what the player asks of the world: fetching, saving, waiting, listening to the address.
+//!
+//! Never changes the player's state: what comes of an effect comes back as a message.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use verbatim_core::{Attempt, Event};
+use yew::Context;
+
+use super::{App, Msg, Opened};
+use crate::route::{Route, SetAddress};
+use crate::store::Store;
+use crate::store::saved::Entry;
+use crate::{load, page};
+
+/// After so many milliseconds a student is told that it takes longer than usual.
+const LONG: u32 = 3_000;
+
+/// Tells of every change of the address.
+pub(super) fn navigation(ctx: &Context<App>) -> Option<EventListener> {
+    let link = ctx.link().clone();
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| link.send_message(Msg::WentTo(Route::read(&page::hash())))))
+}
+
+/// Opens the storage.
+pub(super) fn open_store(ctx: &Context<App>) {
+    ctx.link().send_future(async { Msg::StoreOpened(Store::open().await) });
+}
+
+/// Fetches the catalogue.
+pub(super) fn fetch_catalogue(ctx: &Context<App>) {
+    wait(ctx);
+    ctx.link().send_future(async { Msg::CatalogueCame(load::catalogue().await) });
+}
+
+/// Fetches a set and replays what is known of its attempt.
+pub(super) fn fetch_set(ctx: &Context<App>, address: SetAddress, file: String, store: Rc<Store>) {
+    wait(ctx);
+    ctx.link().send_future(async move {
+        let opened = match load::pack(&file).await {
+            Err(failure) => Err(failure),
+            Ok(pack) => {
+                let history = store.history(&address.key()).await;
+                let (attempt, rejected) = Attempt::replay(Rc::new(pack), history.events);
+                Ok(Opened { attempt, rejected, unreadable: history.unreadable })
+            }
+        };
+        Msg::SetCame(address, opened)
+    });
+}
+
+/// Saves an event; the attempt takes it only then.
+pub(super) fn save(ctx: &Context<App>, address: SetAddress, event: Event, store: Rc<Store>) {
+    ctx.link().send_future(async move {
+        store.add(&address.key(), Entry::Happened { at: now(), event: event.clone() }).await;
+        Msg::Saved(address, event)
+    });
+}
+
+/// A step between attempts.
+pub(super) enum Step {
+    /// A new attempt begins.
+    StartAgain,
+    /// The last new start is taken back.
+    TakeBack,
+}
+
+/// Saves a step between attempts.
+pub(super) fn note(ctx: &Context<App>, set: String, step: Step, store: Rc<Store>) {
+    ctx.link().send_future(async move {
+        let at = now();
+        let entry = match step {
+            Step::StartAgain => Entry::Started { at },
+            Step::TakeBack => Entry::TookBack { at },
+        };
+        store.add(&set, entry).await;
+        Msg::Noted
+    });
+}
+
+fn wait(ctx: &Context<App>) {
+    let link = ctx.link().clone();
+    Timeout::new(LONG, move || link.send_message(Msg::WaitedLong)).forget();
+}
+
+/// The clock enters here, in whole milliseconds.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and below 2^53")]
+fn now() -> u64 {
+    page::now() as u64
+}

@@ -1,0 +1,94 @@
+//! Owns fetching the site's data, and the states of waiting for it.
+//!
+//! Never decides what is done with it.
+
+use js_sys::Uint8Array;
+use verbatim_core::bank::Unreadable;
+use verbatim_core::{Catalogue, Pack};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestCache, RequestInit, Response};
+
+/// Where the data lies, seen from the page.
+const FOLDER: &str = "data";
+
+/// Something that has to be fetched first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Load<T> {
+    /// It is on its way.
+    Loading,
+    /// It is on its way for longer than usual.
+    Slowly,
+    /// It is here.
+    Ready(T),
+    /// It did not come.
+    Failed(Failure),
+}
+
+/// Why something did not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The network or the host did not give it.
+    Unreachable,
+    /// It came and cannot be read.
+    Unreadable(Unreadable),
+    /// The address names nothing that there is.
+    Unknown,
+}
+
+impl<T> Load<T> {
+    /// The state after a while of waiting.
+    #[must_use]
+    pub fn slower(self) -> Self {
+        match self {
+            Self::Loading => Self::Slowly,
+            other @ (Self::Slowly | Self::Ready(_) | Self::Failed(_)) => other,
+        }
+    }
+
+    /// What is here.
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            Self::Loading | Self::Slowly | Self::Failed(_) => None,
+        }
+    }
+}
+
+/// Fetches the catalogue, past any stale copy.
+///
+/// # Errors
+///
+/// Why it did not come.
+pub async fn catalogue() -> Result<Catalogue, Failure> {
+    let bytes = bytes("catalogue.bin", RequestCache::NoCache).await?;
+    Catalogue::read(&bytes).map_err(Failure::Unreadable)
+}
+
+/// Fetches a set's pack. Its name changes with its content, so any copy of it is good.
+///
+/// # Errors
+///
+/// Why it did not come.
+pub async fn pack(file: &str) -> Result<Pack, Failure> {
+    let bytes = bytes(file, RequestCache::Default).await?;
+    Pack::read(&bytes).map_err(Failure::Unreadable)
+}
+
+async fn bytes(file: &str, cache: RequestCache) -> Result<Vec<u8>, Failure> {
+    let fetched = fetch(file, cache).await;
+    fetched.map_err(|_| Failure::Unreachable)
+}
+
+async fn fetch(file: &str, cache: RequestCache) -> Result<Vec<u8>, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let init = RequestInit::new();
+    init.set_cache(cache);
+    let request = window.fetch_with_str_and_init(&format!("{FOLDER}/{file}"), &init);
+    let response: Response = JsFuture::from(request).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}

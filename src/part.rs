@@ -1,0 +1,8 @@
+//! Owns what several views show: formatted text, quotations, reviewed answers, notices.
+//!
+//! Never holds state.
+
+pub mod notice;
+pub mod prose;
+pub mod quotation;
+pub mod review;

@@ -1,0 +1,125 @@
+//! Owns the addresses of the player's pages, all behind the `#`, so that any static host serves them.
+//!
+//! Never loads what an address names.
+
+/// A page of the player.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// All sets: `#/`.
+    Catalogue,
+    /// A set: `#/BANK/SET` and what lies below.
+    Set(SetAddress, SetPage),
+    /// An address that is none of these.
+    Unknown,
+}
+
+/// Which set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAddress {
+    /// The bank's id.
+    pub bank: String,
+    /// The set's id.
+    pub set: String,
+}
+
+/// A page of a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetPage {
+    /// Its start: `#/BANK/SET`.
+    Start,
+    /// A question, by its id: `#/BANK/SET/QUESTION`.
+    Question(String),
+    /// What the attempt came to: `#/BANK/SET/results`.
+    Results,
+}
+
+const RESULTS: &str = "results";
+
+impl Route {
+    /// Reads the part of an address from the `#` on.
+    #[must_use]
+    pub fn read(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<&str> = path.split('/').collect();
+        let page = match parts.as_slice() {
+            [""] => return Self::Catalogue,
+            [_, _] => SetPage::Start,
+            [_, _, page] if *page == RESULTS => SetPage::Results,
+            [_, _, question] => SetPage::Question((*question).to_owned()),
+            _ => return Self::Unknown,
+        };
+        match parts.as_slice() {
+            [bank, set, ..] => Self::Set(SetAddress::new(bank, set), page),
+            _ => Self::Unknown,
+        }
+    }
+}
+
+impl SetAddress {
+    /// The address of a set.
+    #[must_use]
+    pub fn new(bank: &str, set: &str) -> Self {
+        Self { bank: bank.to_owned(), set: set.to_owned() }
+    }
+
+    /// The name under which progress on the set is saved.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.bank, self.set)
+    }
+
+    /// The link to its start.
+    #[must_use]
+    pub fn start(&self) -> String {
+        format!("#/{}", self.key())
+    }
+
+    /// The link to one of its questions.
+    #[must_use]
+    pub fn question(&self, id: &str) -> String {
+        format!("#/{}/{id}", self.key())
+    }
+
+    /// The link to its results.
+    #[must_use]
+    pub fn results(&self) -> String {
+        self.question(RESULTS)
+    }
+}
+
+/// The link to the catalogue.
+pub const CATALOGUE: &str = "#/";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(hash: &str, expect: Route) {
+        assert_eq!(Route::read(hash), expect, "{hash}");
+    }
+
+    fn page(page: SetPage) -> Route {
+        Route::Set(SetAddress::new("bank", "set"), page)
+    }
+
+    #[test]
+    fn nothing_is_the_catalogue() {
+        check("", Route::Catalogue);
+        check("#", Route::Catalogue);
+        check("#/", Route::Catalogue);
+    }
+
+    #[test]
+    fn links_read_back_as_what_they_link_to() {
+        let set = SetAddress::new("bank", "set");
+        check(&set.start(), page(SetPage::Start));
+        check(&set.question("one"), page(SetPage::Question("one".to_owned())));
+        check(&set.results(), page(SetPage::Results));
+    }
+
+    #[test]
+    fn other_addresses_are_unknown() {
+        check("#/bank", Route::Unknown);
+        check("#/a/b/c/d", Route::Unknown);
+    }
+}

@@ -1,0 +1,10 @@
+//! Owns the views, one file a phase.
+//!
+//! Never loads, saves or marks: a view is given data and gives back what the student did.
+
+pub mod catalogue;
+pub mod frame;
+pub mod question;
+pub mod results;
+pub mod start;
+pub mod waiting;

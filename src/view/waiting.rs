@@ -1,0 +1,40 @@
+//! Owns what is shown while data is on its way, and when it does not come.
+//!
+//! Never tries again by itself: the student decides.
+
+use verbatim_core::bank::Unreadable;
+use yew::{Callback, Html, html};
+
+use super::frame::heading;
+use crate::load::Failure;
+use crate::route::CATALOGUE;
+use crate::text::Messages;
+
+/// Data is on its way.
+#[must_use]
+pub fn loading(slowly: bool, text: &Messages) -> Html {
+    let words = if slowly { text.loading_slowly } else { text.loading };
+    html! { <p class="page__lead" role="status">{ words }</p> }
+}
+
+/// Data did not come.
+#[must_use]
+pub fn failed(failure: Failure, on_retry: Callback<()>, text: &Messages) -> Html {
+    let words = match failure {
+        Failure::Unreachable => text.unreachable,
+        Failure::Unreadable(Unreadable::Damaged) => text.damaged,
+        Failure::Unreadable(Unreadable::OtherVersion) => text.other_version,
+        Failure::Unknown => text.nothing_here,
+    };
+    let retry = (failure != Failure::Unknown).then(|| {
+        let onclick = on_retry.reform(|_| ());
+        html! { <button type="button" class="button" {onclick}>{ text.retry }</button> }
+    });
+    html! {
+        <div class="trouble">
+            { heading(html! { text.trouble }) }
+            <p class="page__lead" role="alert">{ words }</p>
+            <p class="actions">{ retry }<a class="button button--quiet" href={CATALOGUE}>{ text.all_sets }</a></p>
+        </div>
+    }
+}

@@ -1,0 +1,126 @@
+//! Owns what the run of all tests came to: the table, the last line, and whether it is good.
+//! Never runs or reads tests.
+
+use crate::cli::Step;
+use crate::libtest::{Count, Tally};
+use crate::table::columns;
+
+/// One step's end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepEnd {
+    step: Step,
+    tally: Tally,
+    /// Why it counts as failed beyond its single tests: one sentence for each failure.
+    troubles: Vec<String>,
+}
+
+impl StepEnd {
+    /// A step that could not run at all.
+    pub fn not_run(step: Step, why: impl Into<String>) -> Self {
+        Self { step, tally: Tally::default(), troubles: vec![why.into()] }
+    }
+
+    /// A step that ran: what its tests came to, and whether `cargo test` ended well.
+    pub fn ran(step: Step, tally: Tally, ended_well: bool) -> Self {
+        let mut troubles: Vec<String> =
+            (0..tally.broken).map(|_| "a test program ended before it had told its result".into()).collect();
+        let failed = tally.property.failed + tally.other.failed;
+        if !ended_well && failed == 0 && troubles.is_empty() {
+            troubles.push("it could not be compiled or started; why stands above".into());
+        }
+        Self { step, tally, troubles }
+    }
+
+    /// Adds a failure that is none of a single test's.
+    pub fn trouble(&mut self, why: impl Into<String>) {
+        self.troubles.push(why.into());
+    }
+
+    fn run(&self) -> u64 {
+        let all = self.tally.property + self.tally.other;
+        all.passed + all.failed
+    }
+}
+
+/// What all steps came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    ends: Vec<StepEnd>,
+}
+
+impl Report {
+    /// The report of these steps. A step without tests is a failure, because a run that tests
+    /// nothing looks like one that finds nothing; with a filter, only a run without any is.
+    pub fn new(mut ends: Vec<StepEnd>, filter: Option<&str>) -> Self {
+        let none_ran = ends.iter().all(|end| end.run() == 0);
+        for end in &mut ends {
+            if end.run() > 0 || !end.troubles.is_empty() {
+                continue;
+            }
+            match filter {
+                None => end.trouble("no test ran"),
+                Some(filter) if none_ran => {
+                    end.trouble(format!("no test's name contains `{filter}`"));
+                }
+                Some(_) => {}
+            }
+        }
+        Self { ends }
+    }
+
+    /// Whether nothing failed.
+    pub fn is_good(&self) -> bool {
+        self.total().failed == 0
+    }
+
+    /// The troubles, the table, and the last line `N passed, N failed`.
+    pub fn text(&self) -> String {
+        let troubles = self.ends.iter().flat_map(|end| {
+            let name = end.step.name();
+            end.troubles.iter().map(move |why| format!("{name}: {why}\n"))
+        });
+        let troubles: String = troubles.collect();
+        let Count { passed, failed, .. } = self.total();
+        format!("{troubles}\n{}\n\n{passed} passed, {failed} failed", self.table())
+    }
+
+    fn table(&self) -> String {
+        let header = ["tests", "passed", "failed", "ignored"];
+        let mut rows = vec![header.map(str::to_owned).to_vec()];
+        let property = self.sum(|end| end.tally.property);
+        for end in &self.ends {
+            let mut count = end.tally.other;
+            count.failed += troubles(end);
+            rows.push(row(end.step.name(), count));
+            // Property tests run in the first step, and have a line of their own below it.
+            if end.step == Step::Unit {
+                rows.push(row("property", property));
+            }
+        }
+        columns(&rows)
+    }
+
+    fn total(&self) -> Count {
+        self.sum(|end| {
+            let mut count = end.tally.property + end.tally.other;
+            count.failed += troubles(end);
+            count
+        })
+    }
+
+    fn sum(&self, of: impl Fn(&StepEnd) -> Count) -> Count {
+        self.ends.iter().map(of).fold(Count::default(), |a, b| a + b)
+    }
+}
+
+fn troubles(end: &StepEnd) -> u64 {
+    u64::try_from(end.troubles.len()).unwrap_or(u64::MAX)
+}
+
+fn row(name: &str, count: Count) -> Vec<String> {
+    let numbers = [count.passed, count.failed, count.ignored].map(|number| number.to_string());
+    std::iter::once(name.to_owned()).chain(numbers).collect()
+}
+
+#[cfg(test)]
+mod tests;

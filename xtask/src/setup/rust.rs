@@ -1,0 +1,63 @@
+//! Owns what Rust itself needs: a C compiler to link with, the wasm32 target, the crates.
+//! Never installs a tool of ours.
+
+use super::Setup;
+use crate::failure::{Failure, Outcome};
+use crate::kit::Ready;
+use crate::manager::Wanted;
+use crate::packages;
+use crate::process;
+use crate::system::Facts;
+use std::path::Path;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+impl Setup<'_> {
+    pub(super) fn compiler(&self) -> Outcome<Ready> {
+        if cfg!(windows) || which::which("cc").is_ok() {
+            self.steps.say("C compiler: there");
+            return Ok(Ready::There);
+        }
+        let advice = packages::advice(&Facts::gather(), Wanted::Compiler);
+        Err(Failure::new("`cc` is not on PATH, and Rust needs a C compiler to link programs").advise_all(advice))
+    }
+
+    pub(super) fn target(&self) -> Outcome<Ready> {
+        if self.has_target() {
+            self.steps.say(format!("{TARGET}: there"));
+            return Ok(Ready::There);
+        }
+        self.steps.say(format!("adding Rust's {TARGET} target …"));
+        let missing = format!("Rust's {TARGET} target is not installed");
+        if which::which("rustup").is_err() {
+            return Err(Failure::new(format!("{missing}, and there is no rustup to add it"))
+                .advise("install Rust by rustup (rustup.rs), then run this again")
+                .advise("or install your distribution's package: libstd-rust-dev-wasm32 (Debian),")
+                .advise("rust-std-static-wasm32-unknown-unknown (Fedora), rust-wasm (Arch)"));
+        }
+        let mut command = self.workspace.command("rustup");
+        process::run(command.args(["target", "add", TARGET])).map_err(|failure| {
+            Failure::new(format!("{missing}: {}", failure.happened()))
+                .advise(format!("with a network, run `rustup target add {TARGET}`"))
+        })?;
+        Ok(Ready::There)
+    }
+
+    fn has_target(&self) -> bool {
+        let mut rustc = self.workspace.command("rustc");
+        let folder = process::ask(rustc.args(["--print", "target-libdir", "--target", TARGET]));
+        folder.is_some_and(|folder| Path::new(folder.trim()).is_dir())
+    }
+
+    /// trunk is run with `--offline`, so that it downloads no tools behind our back; cargo is then
+    /// offline too, and what it needs has to be there already.
+    pub(super) fn crates(&self) -> Outcome<Ready> {
+        self.steps.say("crates: fetching what Cargo.lock names …");
+        process::run(self.workspace.cargo().arg("fetch")).map_err(|failure| {
+            failure
+                .advise("cargo's own words stand above; without a network it can fetch nothing")
+                .advise("with a network, run the same command again")
+        })?;
+        Ok(Ready::There)
+    }
+}

@@ -1,0 +1,177 @@
+//! Owns how heavy the built site is: every file raw, by gzip and by brotli, and the budget.
+//! Never builds the site.
+
+use crate::failure::{Explain, Failure, Outcome};
+use crate::table::{columns, grouped};
+use std::io::Write;
+use std::path::Path;
+
+/// The most that JavaScript and WebAssembly may take together, in bytes of brotli 11.
+pub const BUDGET: u64 = 110_000;
+
+/// Brotli's window, as the exponent of two that servers use.
+const BROTLI_WINDOW: i32 = 22;
+
+/// One file of the site, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weight {
+    name: String,
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Weighs every file in a folder and the folders in it, in the order of their names.
+///
+/// # Errors
+/// When a file or folder cannot be read.
+pub fn weigh(folder: &Path) -> Outcome<Vec<Weight>> {
+    let mut weights = Vec::new();
+    weigh_into(folder, folder, &mut weights)?;
+    weights.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(weights)
+}
+
+/// A line for every file, their total, and what the budget is for.
+pub fn table(weights: &[Weight]) -> String {
+    let header = ["file", "raw", "gzip -9", "brotli 11"];
+    let mut rows = vec![header.map(str::to_owned).to_vec()];
+    rows.extend(weights.iter().map(row));
+    rows.push(row(&total("total", weights.iter())));
+    let code = weights.iter().filter(|weight| is_code(weight));
+    rows.push(row(&total("JavaScript plus WebAssembly", code)));
+    columns(&rows)
+}
+
+/// Makes sure that there is WebAssembly and that it is within the budget with its JavaScript.
+///
+/// # Errors
+/// When it is not.
+pub fn keep_budget(weights: &[Weight]) -> Outcome<()> {
+    if !weights.iter().any(|weight| weight.name.ends_with(".wasm")) {
+        return Err(Failure::new("the built site holds no WebAssembly")
+            .advise("index.html should have a `<link data-trunk rel=\"rust\">`"));
+    }
+    let code = total("", weights.iter().filter(|weight| is_code(weight))).brotli;
+    let Some(over) = code.checked_sub(BUDGET).filter(|over| *over > 0) else {
+        return Ok(());
+    };
+    let (code, over, budget) = (grouped(code), grouped(over), grouped(BUDGET));
+    Err(Failure::new(format!(
+        "JavaScript plus WebAssembly take {code} bytes of brotli 11, {over} over the budget of {budget}"
+    ))
+    .advise("`cargo tree -p verbatim --target wasm32-unknown-unknown -e normal` shows what is in it")
+    .advise("the parsers of what authors write belong in the tool, not in the app"))
+}
+
+fn weigh_into(root: &Path, folder: &Path, weights: &mut Vec<Weight>) -> Outcome<()> {
+    let read = |path: &Path| format!("read {}", path.display());
+    for entry in std::fs::read_dir(folder).explain(|| read(folder))? {
+        let path = entry.explain(|| read(folder))?.path();
+        if path.is_dir() {
+            weigh_into(root, &path, weights)?;
+            continue;
+        }
+        let bytes = std::fs::read(&path).explain(|| read(&path))?;
+        let name = path.strip_prefix(root).unwrap_or(&path);
+        weights.push(Weight {
+            name: name.to_string_lossy().replace('\\', "/"),
+            raw: length(&bytes),
+            gzip: gzip(&bytes).explain(|| format!("compress {}", path.display()))?,
+            brotli: brotli(&bytes).explain(|| format!("compress {}", path.display()))?,
+        });
+    }
+    Ok(())
+}
+
+fn gzip(bytes: &[u8]) -> std::io::Result<u64> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(length(&encoder.finish()?))
+}
+
+fn brotli(bytes: &[u8]) -> std::io::Result<u64> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: BROTLI_WINDOW,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
+    Ok(length(&compressed))
+}
+
+fn length(bytes: &[u8]) -> u64 {
+    // A length in memory fits 64 bits on every system that Rust has.
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+fn is_code(weight: &Weight) -> bool {
+    [".js", ".mjs", ".wasm"].iter().any(|ending| weight.name.ends_with(ending))
+}
+
+fn total<'a>(name: &str, weights: impl Iterator<Item = &'a Weight>) -> Weight {
+    let start = Weight { name: name.into(), raw: 0, gzip: 0, brotli: 0 };
+    weights.fold(start, |sum, weight| Weight {
+        name: sum.name,
+        raw: sum.raw + weight.raw,
+        gzip: sum.gzip + weight.gzip,
+        brotli: sum.brotli + weight.brotli,
+    })
+}
+
+fn row(weight: &Weight) -> Vec<String> {
+    let numbers = [weight.raw, weight.gzip, weight.brotli].map(grouped);
+    std::iter::once(weight.name.clone()).chain(numbers).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weight(name: &str, brotli: u64) -> Weight {
+        Weight { name: name.into(), raw: 3 * brotli, gzip: 2 * brotli, brotli }
+    }
+
+    fn check(script: u64, wasm: u64, expected: Option<&str>) {
+        let weights = [weight("a.js", script), weight("a.wasm", wasm), weight("a.css", BUDGET)];
+        let happened = keep_budget(&weights).map_err(|failure| failure.happened().to_owned());
+        match expected {
+            None => assert_eq!(happened, Ok(())),
+            Some(part) => assert!(happened.unwrap_err().contains(part)),
+        }
+    }
+
+    #[test]
+    fn the_budget_is_for_scripts_and_wasm_together_and_nothing_else() {
+        check(10_000, 100_000, None);
+        check(10_001, 100_000, Some("take 110,001 bytes of brotli 11, 1 over the budget"));
+    }
+
+    #[test]
+    fn a_site_without_wasm_is_no_site() {
+        assert!(keep_budget(&[weight("index.html", 1)]).is_err());
+    }
+
+    #[test]
+    fn the_table_ends_with_the_total_and_what_the_budget_is_for() {
+        let table = table(&[weight("a.css", 7), weight("a.js", 400), weight("a.wasm", 600)]);
+        let lines: Vec<_> = table.lines().collect();
+        assert_eq!(lines[4].split_whitespace().last(), Some("1,007"));
+        assert!(lines[5].starts_with("JavaScript plus WebAssembly "));
+        assert_eq!(lines[5].split_whitespace().last(), Some("1,000"));
+    }
+
+    #[test]
+    fn files_are_weighed_in_folders_too_and_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("sets")).unwrap();
+        std::fs::write(folder.path().join("sets/a.txt"), "word ".repeat(1_000)).unwrap();
+        std::fs::write(folder.path().join("b.txt"), "").unwrap();
+        let weights = weigh(folder.path()).unwrap();
+        assert_eq!(weights[0].name, "b.txt");
+        assert_eq!((weights[1].name.as_str(), weights[1].raw), ("sets/a.txt", 5_000));
+        assert!(weights[1].gzip < 100 && weights[1].brotli < weights[1].gzip);
+    }
+}
