@@ -14,7 +14,6 @@ use crate::text::Messages;
 pub const NAME: &str = "answer";
 
 /// The controls with which a question of this kind is answered. `described_by` are the ids of prompt and error.
-#[must_use]
 pub fn control(kind: &Kind, described_by: &str, text: &Messages) -> Html {
     match kind {
         Kind::Choice(choice) => choice::control(choice, described_by, text),
@@ -30,7 +29,6 @@ pub fn read(kind: &Kind, form: &HtmlFormElement) -> Option<Answer> {
 }
 
 /// The question's options after an answer, or in a review without one.
-#[must_use]
 pub fn review(kind: &Kind, answer: Option<&Answer>, text: &Messages) -> Html {
     match kind {
         Kind::Choice(choice) => choice::review(choice, answer, text),

@@ -13,3 +13,6 @@ pub mod shared;
 pub mod store;
 pub mod text;
 pub mod view;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod wasm_tests;

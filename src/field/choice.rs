@@ -13,7 +13,6 @@ use crate::part::prose;
 use crate::text::Messages;
 
 /// Radio buttons, one an option.
-#[must_use]
 pub fn control(choice: &Choice, described_by: &str, text: &Messages) -> Html {
     let option = |(position, option): (usize, &ChoiceOption)| {
         html! {
@@ -39,7 +38,6 @@ pub fn read(form: &HtmlFormElement) -> Option<Answer> {
 }
 
 /// Every option with its why; the chosen and the right one say so.
-#[must_use]
 pub fn review(choice: &Choice, answer: Option<&Answer>, text: &Messages) -> Html {
     let chosen = answer.map(|Answer::Option(position)| *position);
     let option = |(position, option): (usize, &ChoiceOption)| {

@@ -5,7 +5,6 @@
 use yew::{Callback, Html, html};
 
 /// A short message, with a button where there is something to do.
-#[must_use]
 pub fn notice(words: &str, action: Option<(&'static str, Callback<()>)>) -> Html {
     let button = action.map(|(name, on_action)| {
         let onclick = on_action.reform(|_| ());

@@ -6,13 +6,11 @@ use verbatim_core::prose::{Block, Inline};
 use yew::{Html, html};
 
 /// A line of text.
-#[must_use]
 pub fn line(pieces: &[Inline]) -> Html {
     pieces.iter().map(piece).collect()
 }
 
 /// Paragraphs and lists.
-#[must_use]
 pub fn blocks(list: &[Block]) -> Html {
     list.iter().map(block).collect()
 }

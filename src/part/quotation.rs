@@ -11,7 +11,6 @@ use crate::text::Messages;
 const OMISSION: &str = " … ";
 
 /// A quotation with its attribution and the link to its place.
-#[must_use]
 pub fn quotation(quote: &Quote, source: &Source, text: &Messages) -> Html {
     let words = quote.fragments().join(OMISSION);
     let paragraph = (text.paragraph)(quote.place().paragraph);

@@ -46,8 +46,7 @@ impl Verdict {
     }
 
     /// Its sign and word; the sign is not read out.
-    #[must_use]
-    pub fn show(self, text: &Messages) -> Html {
+        pub fn show(self, text: &Messages) -> Html {
         let (sign, class) = match self {
             Self::Right => ("✓", "verdict__sign--right"),
             Self::Partly => ("◐", "verdict__sign--partly"),
@@ -70,7 +69,6 @@ pub fn reasons(mark: &Mark, text: &Messages) -> String {
 }
 
 /// Every option with its why, the explanation and the quotations. `level` is that of its headings.
-#[must_use]
 pub fn review(question: &Question, answer: Option<&Answer>, source: &Source, level: u8, text: &Messages) -> Html {
     let heading = |words: &'static str| match level {
         2 => html! { <h2 class="review__heading">{ words }</h2> },

@@ -10,7 +10,6 @@ use crate::route::SetAddress;
 use crate::text::Messages;
 
 /// All banks with their sets.
-#[must_use]
 pub fn catalogue(catalogue: &Catalogue, text: &Messages) -> Html {
     html! {
         <>

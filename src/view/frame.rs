@@ -9,7 +9,6 @@ use crate::route::{CATALOGUE, SetAddress};
 use crate::text::Messages;
 
 /// The page with a view in it. `set` is the open set's address and title.
-#[must_use]
 pub fn frame(set: Option<(&SetAddress, &str)>, notices: Html, view: Html, text: &Messages) -> Html {
     let set = set.map(|(address, title)| {
         html! { <a class="bar__set" href={address.start()}>{ title.to_owned() }</a> }
@@ -31,7 +30,6 @@ pub fn frame(set: Option<(&SetAddress, &str)>, notices: Html, view: Html, text: 
 }
 
 /// The heading of a view, which takes the focus when the view opens.
-#[must_use]
 pub fn heading(words: Html) -> Html {
     html! { <h1 class="page__heading" id={HEADING} tabindex="-1">{ words }</h1> }
 }

@@ -28,7 +28,6 @@ pub enum Did {
 }
 
 /// The question at `position`. `unanswered` is whether an answer was wanted with nothing chosen.
-#[must_use]
 pub fn question(
     address: &SetAddress,
     attempt: &Attempt,
@@ -46,7 +45,7 @@ pub fn question(
         <article class="question" key={question.id.clone()}>
             { progress(attempt, position, text) }
             { heading(prose::line(&question.prompt)) }
-            <div class="verdict-slot" role="status">{ for given.map(|(_, mark)| verdict(mark, text)) }</div>
+            <div role="status">{ for given.map(|(_, mark)| verdict(mark, text)) }</div>
             { body }
             { steps(address, attempt, position, text) }
         </article>
@@ -107,7 +106,7 @@ fn steps(address: &SetAddress, attempt: &Attempt, position: usize, text: &Messag
     html! {
         <nav class={classes!("steps", answered.then_some("steps--after"))} aria-label={text.steps}>
             if let Some(link) = previous {
-                <a class="button button--quiet steps__previous" href={link}>{ text.previous }</a>
+                <a class="button button--quiet" href={link}>{ text.previous }</a>
             }
             <a {class} href={next.0}>{ next.1 }</a>
         </nav>

@@ -14,7 +14,6 @@ use crate::route::SetAddress;
 use crate::text::Messages;
 
 /// The results of an attempt, whole or so far.
-#[must_use]
 pub fn results(address: &SetAddress, attempt: &Attempt, on_start_again: &Callback<()>, text: &Messages) -> Html {
     let report = attempt.report();
     let questions = 0..attempt.pack().set().questions().len();
@@ -24,12 +23,12 @@ pub fn results(address: &SetAddress, attempt: &Attempt, on_start_again: &Callbac
             { score(&report, text) }
             { next(address, attempt, &report, on_start_again, text) }
             if !report.concepts.is_empty() {
-                <section class="concepts">
+                <section>
                     <h2 class="results__heading">{ text.by_concept }</h2>
                     <ul class="concepts__list">{ for report.concepts.iter().map(|entry| concept(entry, text)) }</ul>
                 </section>
             }
-            <section class="results__review">
+            <section>
                 <h2 class="results__heading">{ text.review }</h2>
                 <ol class="results__questions">
                     { for questions.filter_map(|position| reviewed(address, attempt, position, text)) }
@@ -42,7 +41,7 @@ pub fn results(address: &SetAddress, attempt: &Attempt, on_start_again: &Callbac
 fn score(report: &Report, text: &Messages) -> Html {
     let open = report.asked - report.answered;
     html! {
-        <div class="score">
+        <div>
             <p class="score__percent">{ percent(report.earned) }{ " %" }</p>
             <p class="score__words">{ (text.score)(report.right, report.asked) }</p>
             if open > 0 {
@@ -78,7 +77,7 @@ fn concept(entry: &ConceptReport, text: &Messages) -> Html {
     let words = (text.score)(entry.right, entry.asked);
     html! {
         <li class="concepts__entry">
-            <span class="concepts__term">{ &entry.concept.term }</span>
+            <span>{ &entry.concept.term }</span>
             <progress class="concepts__bar" max="1" value={entry.earned.to_string()} aria-hidden="true" />
             <span class="concepts__words">{ words }</span>
         </li>

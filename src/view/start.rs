@@ -10,7 +10,6 @@ use crate::route::SetAddress;
 use crate::text::Messages;
 
 /// The first page of a set.
-#[must_use]
 pub fn start(address: &SetAddress, attempt: &Attempt, on_start_again: &Callback<()>, text: &Messages) -> Html {
     let set = attempt.pack().set();
     let source = attempt.pack().source();

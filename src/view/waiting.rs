@@ -11,14 +11,12 @@ use crate::route::CATALOGUE;
 use crate::text::Messages;
 
 /// Data is on its way.
-#[must_use]
 pub fn loading(slowly: bool, text: &Messages) -> Html {
     let words = if slowly { text.loading_slowly } else { text.loading };
     html! { <p class="page__lead" role="status">{ words }</p> }
 }
 
 /// Data did not come.
-#[must_use]
 pub fn failed(failure: Failure, on_retry: Callback<()>, text: &Messages) -> Html {
     let words = match failure {
         Failure::Unreachable => text.unreachable,
