@@ -3,19 +3,22 @@
 //! Holds no rule of attempts, and shows nothing itself: [`show`] chooses the view.
 
 mod effect;
+mod navigation;
+mod progress;
 mod show;
 
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use verbatim_core::{Attempt, Catalogue, Event, Rejected};
 use yew::{Component, Context, Html};
 
 use crate::load::{Failure, Load};
-use crate::page::{self, HEADING, VERDICT};
-use crate::route::{Route, SetAddress, SetPage};
+use crate::page;
+use crate::route::{Route, SetAddress};
 use crate::store::Store;
-use crate::text::{self, Messages};
+use crate::text::{EN, Messages};
 use crate::view::question::Did;
 
 /// The player.
@@ -32,6 +35,8 @@ pub struct App {
     saving: bool,
     /// What takes the focus as soon as it is on the page.
     focus: Option<&'static str>,
+    /// Tells when what is being fetched takes long.
+    waiting: Option<Timeout>,
     _navigation: Option<EventListener>,
 }
 
@@ -89,9 +94,8 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         effect::open_store(ctx);
-        effect::fetch_catalogue(ctx);
         Self {
-            text: text::messages(&[]),
+            text: &EN,
             route: Route::read(&page::hash()),
             store: None,
             catalogue: Load::Loading,
@@ -99,6 +103,7 @@ impl Component for App {
             unanswered: false,
             saving: false,
             focus: None,
+            waiting: Some(effect::fetch_catalogue(ctx)),
             _navigation: effect::navigation(ctx),
         }
     }
@@ -111,6 +116,7 @@ impl Component for App {
                 self.open_set(ctx);
             }
             Msg::CatalogueCame(result) => {
+                self.waiting = None;
                 self.catalogue = result.map_or_else(Load::Failed, Load::Ready);
                 self.open_set(ctx);
             }
@@ -138,109 +144,5 @@ impl Component for App {
         if self.focus.is_some_and(page::focus) {
             self.focus = None;
         }
-    }
-}
-
-impl App {
-    fn go(&mut self, ctx: &Context<Self>, route: Route) {
-        self.route = route;
-        self.unanswered = false;
-        self.focus = Some(HEADING);
-        page::scroll_to_top();
-        self.open_set(ctx);
-    }
-
-    /// Begins to fetch the set of the route, unless it is open already or something is still missing for it.
-    fn open_set(&mut self, ctx: &Context<Self>) {
-        let Route::Set(address, _) = &self.route else { return };
-        if self.open.as_ref().is_some_and(|open| open.address == *address) {
-            return;
-        }
-        let (Some(store), Some(catalogue)) = (&self.store, self.catalogue.ready()) else { return };
-        let attempt = match catalogue.find(&address.bank, &address.set) {
-            Some((_, listing)) => {
-                effect::fetch_set(ctx, address.clone(), listing.file.clone(), Rc::clone(store));
-                Load::Loading
-            }
-            None => Load::Failed(Failure::Unknown),
-        };
-        self.open = Some(Open { address: address.clone(), attempt, revised: 0, unreadable: false, before: None });
-    }
-
-    fn set_came(&mut self, address: &SetAddress, result: Result<Opened, Failure>) {
-        let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
-        match result {
-            Ok(Opened { attempt, rejected, unreadable }) => {
-                open.revised = rejected.iter().filter(|why| **why == Rejected::Revised).count();
-                open.unreadable = unreadable;
-                open.attempt = Load::Ready(attempt);
-            }
-            Err(failure) => open.attempt = Load::Failed(failure),
-        }
-    }
-
-    fn wait_longer(&mut self) {
-        let catalogue = std::mem::replace(&mut self.catalogue, Load::Loading);
-        self.catalogue = catalogue.slower();
-        if let Some(open) = &mut self.open {
-            let attempt = std::mem::replace(&mut open.attempt, Load::Loading);
-            open.attempt = attempt.slower();
-        }
-    }
-
-    fn retry(&mut self, ctx: &Context<Self>) {
-        self.open = None;
-        self.catalogue = Load::Loading;
-        self.focus = Some(HEADING);
-        effect::fetch_catalogue(ctx);
-    }
-}
-
-/// The student's way through the open set.
-impl App {
-    fn did(&mut self, ctx: &Context<Self>, did: Did) {
-        let Did::Answered(answer) = did else {
-            self.unanswered = true;
-            return;
-        };
-        let (Some(open), Some(store), false) = (&self.open, &self.store, self.saving) else { return };
-        let (Some(attempt), Route::Set(_, SetPage::Question(id))) = (open.attempt.ready(), &self.route) else { return };
-        let question = attempt.pack().set().position(id).and_then(|position| attempt.question(position));
-        let Some(revision) = question.map(|question| question.revision) else { return };
-        let event = Event::Answered { question: id.clone(), revision, answer };
-        // What the attempt would reject is not worth saving.
-        if attempt.apply(event.clone()).is_ok() {
-            self.saving = true;
-            effect::save(ctx, open.address.clone(), event, Rc::clone(store));
-        }
-    }
-
-    fn saved(&mut self, address: &SetAddress, event: Event) {
-        self.saving = false;
-        self.unanswered = false;
-        let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
-        let Some(next) = open.attempt.ready().and_then(|attempt| attempt.apply(event).ok()) else { return };
-        open.attempt = Load::Ready(next);
-        open.before = None;
-        self.focus = Some(VERDICT);
-        page::scroll_to_top();
-    }
-
-    fn start_again(&mut self, ctx: &Context<Self>) {
-        let (Some(open), Some(store)) = (&mut self.open, &self.store) else { return };
-        let Some(attempt) = open.attempt.ready().cloned() else { return };
-        open.attempt = Load::Ready(Attempt::new(Rc::clone(attempt.pack())));
-        open.before = Some(attempt);
-        open.revised = 0;
-        effect::note(ctx, open.address.key(), effect::Step::StartAgain, Rc::clone(store));
-        self.focus = Some(HEADING);
-    }
-
-    fn take_back(&mut self, ctx: &Context<Self>) {
-        let (Some(open), Some(store)) = (&mut self.open, &self.store) else { return };
-        let Some(before) = open.before.take() else { return };
-        open.attempt = Load::Ready(before);
-        effect::note(ctx, open.address.key(), effect::Step::TakeBack, Rc::clone(store));
-        self.focus = Some(HEADING);
     }
 }

@@ -46,6 +46,14 @@ impl<T> Load<T> {
         }
     }
 
+    /// Why it did not come.
+    pub fn failed(&self) -> Option<&Failure> {
+        match self {
+            Self::Failed(failure) => Some(failure),
+            Self::Loading | Self::Slowly | Self::Ready(_) => None,
+        }
+    }
+
     /// What is here.
     pub fn ready(&self) -> Option<&T> {
         match self {

@@ -9,8 +9,6 @@ use web_sys::HtmlElement;
 pub const HEADING: &str = "heading";
 /// The id of the verdict, which takes the focus after an answer.
 pub const VERDICT: &str = "verdict";
-/// The id of the page's content, to which the skip link leads.
-pub const CONTENT: &str = "content";
 
 /// The part of the address from the `#` on; empty where it cannot be read.
 #[must_use]
@@ -35,6 +33,14 @@ pub fn focus(id: &str) -> bool {
 pub fn scroll_to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Loads the page anew, and with it the newest player.
+pub fn reload() {
+    if let Some(window) = window() {
+        // A browser that does not reload leaves the page as it is, with its message.
+        let _ = window.location().reload();
     }
 }
 

@@ -16,8 +16,6 @@ pub struct Messages {
     pub language: &'static str,
     /// The name of the product, as a page title.
     pub verbatim: &'static str,
-    /// The link that skips to the page's content.
-    pub skip: &'static str,
     /// The link back to all sets.
     pub all_sets: &'static str,
     /// The heading of the catalogue.
@@ -44,8 +42,10 @@ pub struct Messages {
     pub damaged: &'static str,
     /// Data of another version than the player's.
     pub other_version: &'static str,
-    /// An address at which nothing is.
+    /// The heading at an address at which nothing is.
     pub nothing_here: &'static str,
+    /// What may have become of it.
+    pub moved: &'static str,
     /// The button that tries again.
     pub retry: &'static str,
     /// The link that begins a set.
@@ -120,10 +120,4 @@ pub struct Messages {
     pub to_question: &'static str,
     /// The headings of the navigation between questions.
     pub steps: &'static str,
-}
-
-/// The messages for the first of a reader's languages that there is; English otherwise.
-#[must_use]
-pub fn messages(_preferred: &[String]) -> &'static Messages {
-    &EN
 }

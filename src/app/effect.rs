@@ -30,15 +30,15 @@ pub(super) fn open_store(ctx: &Context<App>) {
     ctx.link().send_future(async { Msg::StoreOpened(Store::open().await) });
 }
 
-/// Fetches the catalogue.
-pub(super) fn fetch_catalogue(ctx: &Context<App>) {
-    wait(ctx);
+/// Fetches the catalogue. As long as what it returns is kept, it tells when that takes long.
+pub(super) fn fetch_catalogue(ctx: &Context<App>) -> Timeout {
     ctx.link().send_future(async { Msg::CatalogueCame(load::catalogue().await) });
+    wait(ctx)
 }
 
-/// Fetches a set and replays what is known of its attempt.
-pub(super) fn fetch_set(ctx: &Context<App>, address: SetAddress, file: String, store: Rc<Store>) {
-    wait(ctx);
+/// Fetches a set and replays what is known of its attempt. As long as what it returns is kept, it tells when that
+/// takes long.
+pub(super) fn fetch_set(ctx: &Context<App>, address: SetAddress, file: String, store: Rc<Store>) -> Timeout {
     ctx.link().send_future(async move {
         let opened = match load::pack(&file).await {
             Err(failure) => Err(failure),
@@ -50,6 +50,7 @@ pub(super) fn fetch_set(ctx: &Context<App>, address: SetAddress, file: String, s
         };
         Msg::SetCame(address, opened)
     });
+    wait(ctx)
 }
 
 /// Saves an event; the attempt takes it only then.
@@ -81,9 +82,9 @@ pub(super) fn note(ctx: &Context<App>, set: String, step: Step, store: Rc<Store>
     });
 }
 
-fn wait(ctx: &Context<App>) {
+fn wait(ctx: &Context<App>) -> Timeout {
     let link = ctx.link().clone();
-    Timeout::new(LONG, move || link.send_message(Msg::WaitedLong)).forget();
+    Timeout::new(LONG, move || link.send_message(Msg::WaitedLong))
 }
 
 /// The clock enters here, in whole milliseconds.

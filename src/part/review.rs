@@ -46,7 +46,7 @@ impl Verdict {
     }
 
     /// Its sign and word; the sign is not read out.
-        pub fn show(self, text: &Messages) -> Html {
+    pub fn show(self, text: &Messages) -> Html {
         let (sign, class) = match self {
             Self::Right => ("✓", "verdict__sign--right"),
             Self::Partly => ("◐", "verdict__sign--partly"),

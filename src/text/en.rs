@@ -8,7 +8,6 @@ use super::Messages;
 pub const EN: Messages = Messages {
     language: "en",
     verbatim: "Verbatim",
-    skip: "Skip to content",
     all_sets: "All sets",
     catalogue: "Question sets",
     promise: "Test yourself on a text. Every answer is explained by the passage that proves it.",
@@ -22,7 +21,8 @@ pub const EN: Messages = Messages {
     unreachable: "The questions could not be fetched. Check your connection, then try again. Your answers are safe.",
     damaged: "The questions arrived damaged. Try again; if it happens once more, tell whoever gave you this page.",
     other_version: "This page and its questions are of different versions. Reload the page.",
-    nothing_here: "There is nothing at this address. The set or question may have been renamed.",
+    nothing_here: "Nothing is here",
+    moved: "The set or question at this address may have been renamed or taken away.",
     retry: "Try again",
     begin: "Start",
     resume: |number| format!("Continue with question {number}"),

@@ -4,7 +4,7 @@
 
 use yew::{Html, html};
 
-use crate::page::{CONTENT, HEADING};
+use crate::page::HEADING;
 use crate::route::{CATALOGUE, SetAddress};
 use crate::text::Messages;
 
@@ -21,7 +21,7 @@ pub fn frame(set: Option<(&SetAddress, &str)>, notices: Html, view: Html, text: 
                     { set }
                 </nav>
             </header>
-            <main class="page__main" id={CONTENT}>
+            <main class="page__main">
                 <div class="page__notices" role="status">{ notices }</div>
                 { view }
             </main>

@@ -18,11 +18,11 @@ pub fn loading(slowly: bool, text: &Messages) -> Html {
 
 /// Data did not come.
 pub fn failed(failure: Failure, on_retry: Callback<()>, text: &Messages) -> Html {
-    let words = match failure {
-        Failure::Unreachable => text.unreachable,
-        Failure::Unreadable(Unreadable::Damaged) => text.damaged,
-        Failure::Unreadable(Unreadable::OtherVersion) => text.other_version,
-        Failure::Unknown => text.nothing_here,
+    let (title, words) = match failure {
+        Failure::Unreachable => (text.trouble, text.unreachable),
+        Failure::Unreadable(Unreadable::Damaged) => (text.trouble, text.damaged),
+        Failure::Unreadable(Unreadable::OtherVersion) => (text.trouble, text.other_version),
+        Failure::Unknown => (text.nothing_here, text.moved),
     };
     let retry = (failure != Failure::Unknown).then(|| {
         let onclick = on_retry.reform(|_| ());
@@ -30,7 +30,7 @@ pub fn failed(failure: Failure, on_retry: Callback<()>, text: &Messages) -> Html
     });
     html! {
         <div class="trouble">
-            { heading(html! { text.trouble }) }
+            { heading(html! { title }) }
             <p class="page__lead" role="alert">{ words }</p>
             <p class="actions">{ retry }<a class="button button--quiet" href={CATALOGUE}>{ text.all_sets }</a></p>
         </div>
