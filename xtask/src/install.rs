@@ -2,14 +2,14 @@
 //! Never decides whether something is lacking, nor where it is kept.
 
 use crate::failure::{Explain, Failure, Outcome};
-use crate::manager::Wanted;
+use crate::package_manager::Wanted;
 use crate::packages::{self, Plan};
 use crate::process::{self, Ear};
 use crate::say::say;
 use crate::system::Facts;
 use crate::tool::{Package, Registry};
 use crate::workspace::Workspace;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Optimised, the tools would take three times as long to build and run no faster to speak of.
@@ -25,13 +25,13 @@ const UNOPTIMISED: [(&str, &str); 4] = [
 /// # Errors
 /// When the installer is missing or fails; it has then said why in its own words.
 pub fn package(workspace: &Workspace, package: &Package, folder: &Path) -> Outcome<()> {
-    match package.registry {
-        Registry::Crates(options) => from_crates(workspace, package, options, folder),
-        Registry::Npm => from_npm(workspace, package, folder),
-    }
-    .map_err(|failure| {
+    let (installer, installed) = match package.registry {
+        Registry::Crates(options) => ("cargo", from_crates(workspace, package, options, folder)),
+        Registry::Npm => ("npm", from_npm(workspace, package, &npm(package)?, folder)),
+    };
+    installed.map_err(|failure| {
         failure
-            .advise("what the installer said stands above; without a network it can fetch nothing")
+            .advise(format!("what {installer} said stands above; without a network it can fetch nothing"))
             .advise("run the same command again to go on from there")
             .advise(format!("or install it by hand: `{}`", package.by_hand()))
     })
@@ -90,6 +90,11 @@ fn cargo_install(workspace: &Workspace, package: &Package, options: &[&str], fol
         .args(["--force", "--no-track"])
         .envs(UNOPTIMISED)
         .env_remove("CARGO_BUILD_TARGET");
+    if let Some(path) = std::env::var_os("PATH") {
+        // Cargo warns of a folder that is not on PATH, and this one needs not be.
+        let folders = std::env::split_paths(&path).chain([folder.join("bin")]);
+        command.envs(std::env::join_paths(folders).ok().map(|path| ("PATH", path)));
+    }
     command
 }
 
@@ -99,12 +104,7 @@ fn is_broken_lock(said: &str) -> bool {
     said.contains("(locked to ") || said.contains("failed to select a version for")
 }
 
-fn from_npm(workspace: &Workspace, package: &Package, folder: &Path) -> Outcome<()> {
-    let missing = format!("npm is not on PATH, and {} comes from it", package.name);
-    if which::which("npm").is_err() {
-        from_system(&Facts::gather(), Wanted::Npm, &missing)?;
-    }
-    let npm = which::which("npm").map_err(|_| Failure::new(missing))?;
+fn from_npm(workspace: &Workspace, package: &Package, npm: &Path, folder: &Path) -> Outcome<()> {
     let mut command = workspace.command(npm);
     command
         .arg("install")
@@ -113,6 +113,18 @@ fn from_npm(workspace: &Workspace, package: &Package, folder: &Path) -> Outcome<
         .args(["--ignore-scripts", "--no-audit", "--no-fund"])
         .arg(format!("{}@{}", package.name, package.version));
     process::run(&mut command)
+}
+
+/// npm, which is itself installed where that can be done without asking.
+fn npm(package: &Package) -> Outcome<PathBuf> {
+    let find = || which::which("npm");
+    if let Ok(npm) = find() {
+        return Ok(npm);
+    }
+    let missing = format!("npm is not on PATH, and {} comes from it", package.name);
+    from_system(&Facts::gather(), Wanted::Npm, &missing)
+        .map_err(|failure| failure.advise_all(package.without_npm().map(str::to_owned)))?;
+    find().map_err(|_| Failure::new(missing).advise("it was installed just now; open a new terminal and try again"))
 }
 
 #[cfg(test)]

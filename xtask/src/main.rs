@@ -9,7 +9,7 @@ mod find;
 mod install;
 mod kit;
 mod libtest;
-mod manager;
+mod package_manager;
 mod packages;
 mod port;
 mod process;

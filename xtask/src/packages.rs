@@ -1,7 +1,7 @@
 //! Owns the choice of how something of the system's is installed: without asking, or by telling.
 //! Never runs a command.
 
-use crate::manager::{Manager, Wanted};
+use crate::package_manager::{Manager, Wanted};
 use crate::system::{Facts, Os, Rights};
 
 /// What to do about something that is wanted.

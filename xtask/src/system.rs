@@ -1,7 +1,7 @@
 //! Owns the facts about the machine: system, rights, package manager.
 //! Never draws conclusions from them; `packages` does.
 
-use crate::manager::Manager;
+use crate::package_manager::Manager;
 use crate::process;
 use std::process::Command;
 

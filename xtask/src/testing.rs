@@ -43,11 +43,16 @@ pub fn parts(step: Step) -> Vec<Part> {
 pub fn run(workspace: &Workspace, kit: &Kit, steps: &[Step], filter: Option<&str>) -> Report {
     let ends = steps.iter().map(|&step| {
         say(format!("\n== {} tests ==", step.name()));
-        let end = kit.need(&parts(step)).and_then(|()| match step {
+        if let Err(failure) = kit.need(&parts(step)) {
+            // The set-up has said all about it; here it only has to be seen that this step is left out.
+            say(format!("not run: {}", failure.happened()));
+            return StepEnd::not_run(step, failure.happened());
+        }
+        let end = match step {
             Step::Unit => unit(workspace, filter),
             Step::Wasm => wasm(workspace, kit, filter),
             Step::Browser => browser(workspace, kit, filter),
-        });
+        };
         end.unwrap_or_else(|failure| {
             say(&failure);
             StepEnd::not_run(step, failure.happened())

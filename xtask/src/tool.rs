@@ -45,6 +45,11 @@ impl Package {
         format!("{}-{version}", self.name)
     }
 
+    /// How its program can be had where there is no npm.
+    pub fn without_npm(&self) -> Option<&'static str> {
+        (self.name == "binaryen").then_some("or put wasm-opt 116 or later on PATH, from a package called `binaryen`")
+    }
+
     /// What a person would type to install it.
     pub fn by_hand(&self) -> String {
         let Self { name, version, .. } = self;

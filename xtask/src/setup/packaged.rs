@@ -7,7 +7,7 @@ use crate::failure::{Failure, Outcome};
 use crate::find::{self, Found, Origin};
 use crate::install;
 use crate::kit::Ready;
-use crate::manager::Wanted;
+use crate::package_manager::Wanted;
 use crate::say::{say, spoken};
 use crate::system::Facts;
 use crate::tool::{Package, Registry, Tool};

@@ -4,7 +4,7 @@
 use super::Setup;
 use crate::failure::{Failure, Outcome};
 use crate::kit::Ready;
-use crate::manager::Wanted;
+use crate::package_manager::Wanted;
 use crate::packages;
 use crate::process;
 use crate::system::Facts;
