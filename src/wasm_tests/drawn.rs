@@ -26,8 +26,7 @@ async fn draw(html: Html) -> Element {
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
     yew::Renderer::<Drawn>::with_root_and_props(root.clone(), Props { html }).render();
-    // The scheduler draws in a microtask of its own, which comes before this one goes on.
-    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL)).await.unwrap();
+    yew::scheduler::flush().await;
     root
 }
 
