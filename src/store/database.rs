@@ -66,6 +66,9 @@ impl Database {
             transaction.set_oncomplete(Some(&resolve));
             transaction.set_onabort(Some(&reject));
         });
+        // Nothing more will be asked of this transaction: without waiting for that to show, it ends sooner.
+        // A browser that does not know the word ends it by itself.
+        let _ = transaction.commit();
         JsFuture::from(done).await.map(|_| ())
     }
 
