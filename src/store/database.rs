@@ -16,6 +16,9 @@ const EVENTS: &str = "events";
 const SET: &str = "set";
 const LINE: &str = "line";
 
+/// After so many milliseconds a browser that gives no answer is taken to refuse.
+const PATIENCE: i32 = 5_000;
+
 /// The open database.
 #[derive(Clone, Debug)]
 pub struct Database(IdbDatabase);
@@ -66,10 +69,7 @@ impl Database {
             transaction.set_oncomplete(Some(&resolve));
             transaction.set_onabort(Some(&reject));
         });
-        // Nothing more will be asked of this transaction: without waiting for that to show, it ends sooner.
-        // A browser that does not know the word ends it by itself.
-        let _ = transaction.commit();
-        JsFuture::from(done).await.map(|_| ())
+        limited(&done).await.map(|_| ())
     }
 
     fn events(&self, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
@@ -93,6 +93,17 @@ async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
-    JsFuture::from(done).await?;
+    limited(&done).await?;
     request.result()
+}
+
+/// A promise that is broken when it is not kept in time.
+fn limited(promise: &Promise) -> JsFuture {
+    let limit = Promise::new(&mut |_, reject| {
+        if let Some(window) = web_sys::window() {
+            // Without a timer there is no limit, and the promise is waited for.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE);
+        }
+    });
+    JsFuture::from(Promise::race(&Array::of2(promise, &limit)))
 }
