@@ -1,6 +1,6 @@
 //! Owns the player's state and the one place where it changes.
 //!
-//! Holds no rule of attempts, and shows nothing itself: [`show`] chooses the view.
+//! Holds no rule of attempts, and shows nothing itself: `show` chooses the view.
 
 mod effect;
 mod navigation;

@@ -1,6 +1,6 @@
 //! Owns the changes of state when the address changes or data comes: which set is open, and what is being waited for.
 //!
-//! Never fetches itself: [`super::effect`] does.
+//! Never fetches itself: `effect` does.
 
 use std::rc::Rc;
 

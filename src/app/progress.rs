@@ -1,6 +1,6 @@
 //! Owns the changes of state as the student goes through the open set: answers, a new start, taking it back.
 //!
-//! Never saves itself: [`super::effect`] does, and an answer counts only when it has.
+//! Never saves itself: `effect` does, and an answer counts only when it has.
 
 use std::rc::Rc;
 

@@ -1,1 +1,23 @@
-//! x
+//! The stage on which the player is tested, and the person who uses it.
+//!
+//! Owns serving the built site, driving a browser, and what a person does there: looks things up by role and name,
+//! clicks, types, reads. Never holds an expectation of its own beside that: the suite in `browser/` does.
+//!
+//! Uses: `quiz`, `explained`, `axe`, `storage` -> `person` -> `wait`; `stage` -> `host`, `browser`; `bank` is a leaf.
+
+pub mod axe;
+pub mod bank;
+pub mod browser;
+pub mod explained;
+pub mod host;
+pub mod person;
+pub mod quiz;
+pub mod results;
+pub mod stage;
+pub mod storage;
+pub mod surroundings;
+pub mod wait;
+
+pub use host::{Fault, Host};
+pub use person::{Person, Role};
+pub use stage::{Outcome, Stage};

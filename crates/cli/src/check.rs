@@ -12,8 +12,8 @@ use verbatim_core::mark::percent;
 use verbatim_core::source::Fingerprint;
 
 use crate::args::Format;
-use crate::folder::{self, Checked};
-use crate::{Failure, Outcome, render};
+use crate::files::Checked;
+use crate::{Failure, Outcome, folder, render};
 
 /// The counts of a bank without errors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,41 +1,23 @@
 //! Owns finding banks on the disk and reading their files.
 //!
-//! Never judges what they say.
+//! Never judges what they say: [`crate::files`] does.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use verbatim_core::Bank;
-use verbatim_core::bank::draft::{Draft, FileDraft};
-use verbatim_core::bank::parse;
-use verbatim_core::bank::verify::{Evidence, verify};
-use verbatim_core::diagnostic::{Diagnostic, LARGEST_FILE, decode};
-use verbatim_core::source::{Fingerprint, SourceText};
+use verbatim_core::diagnostic::LARGEST_FILE;
+use verbatim_core::source::SourceText;
 
 use crate::Failure;
+use crate::files::{Checked, File, Files};
 
 /// The name of a bank's own file.
 pub const BANK_FILE: &str = "bank.toml";
 /// The name of the file that proves a bank's quotations.
 pub const FINGERPRINT_FILE: &str = "source.fingerprint";
-
-/// A bank's folder with everything that was found in it.
-#[derive(Debug)]
-pub struct Checked {
-    /// The folder, as it was given.
-    pub folder: PathBuf,
-    /// The bank, where nothing is wrong with it.
-    pub bank: Option<Bank>,
-    /// Its fingerprint, where it reads.
-    pub fingerprint: Option<Fingerprint>,
-    /// What is wrong, in the order of files and lines.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The texts of the files, by name, to show marked lines.
-    pub texts: BTreeMap<Rc<str>, String>,
-}
 
 /// The folders of all banks among `paths`: bank folders, folders of banks, or files of a bank.
 ///
@@ -68,27 +50,21 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 ///
 /// A file or folder that cannot be read.
 pub fn check(folder: &Path, source: Option<&SourceText>) -> Result<Checked, Failure> {
-    let mut reading = Reading::default();
-    let bank = reading.file(&folder.join(BANK_FILE), parse::bank)?;
+    let fingerprint = folder.join(FINGERPRINT_FILE);
     let sets = entries(folder)?
         .into_iter()
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml") && !path.ends_with(BANK_FILE))
-        .map(|path| reading.file(&path, parse::set))
-        .collect::<Result<Vec<_>, _>>()?;
-    let fingerprint = folder.join(FINGERPRINT_FILE);
-    let file = name(&fingerprint);
-    if fingerprint.is_file() {
-        reading.text(&fingerprint, &file)?;
-    }
-    let draft = Draft { id: id(folder)?, bank, sets };
-    let print = reading.texts.get(&file).map(String::as_str);
-    let (bank, found) = verify(&draft, Evidence { file: &file, fingerprint: print, text: source });
-    let fingerprint = print.and_then(|text| text.parse().ok());
-    let mut diagnostics = reading.diagnostics;
-    diagnostics.extend(found);
-    diagnostics.sort_by(|a, b| (&a.file, a.span).cmp(&(&b.file, b.span)));
-    let bank = bank.filter(|_| !verbatim_core::diagnostic::any_error(&diagnostics));
-    Ok(Checked { folder: folder.to_owned(), bank, fingerprint, diagnostics, texts: reading.texts })
+        .map(|path| file(&path))
+        .collect::<Result<_, _>>()?;
+    let files = Files {
+        folder: folder.to_owned(),
+        id: id(folder)?,
+        bank: file(&folder.join(BANK_FILE))?,
+        sets,
+        fingerprint_name: name(&fingerprint),
+        fingerprint: if fingerprint.is_file() { Some(file(&fingerprint)?.bytes) } else { None },
+    };
+    Ok(files.check(source))
 }
 
 /// A bank's id: the name of its folder.
@@ -119,37 +95,13 @@ pub fn source(path: &Path) -> Result<SourceText, Failure> {
     Ok(SourceText::new(&text))
 }
 
-/// What has been read so far.
-#[derive(Default)]
-struct Reading {
-    diagnostics: Vec<Diagnostic>,
-    texts: BTreeMap<Rc<str>, String>,
-}
-
-type Parse = fn(&Rc<str>, &str) -> (FileDraft, Vec<Diagnostic>);
-
-impl Reading {
-    fn file(&mut self, path: &Path, parse: Parse) -> Result<FileDraft, Failure> {
-        let file = name(path);
-        let Some(text) = self.text(path, &file)? else {
-            return Ok(FileDraft::unread(&file));
-        };
-        let (draft, found) = parse(&file, &text);
-        self.diagnostics.extend(found);
-        Ok(draft)
-    }
-
-    /// The text of a file; `None` where its bytes are not text, which is then among the diagnostics.
-    fn text(&mut self, path: &Path, file: &Rc<str>) -> Result<Option<String>, Failure> {
-        let failed = |error| Failure::file("read", path, &error);
-        let mut bytes = Vec::new();
-        let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
-        fs::File::open(path).map_err(failed)?.take(most).read_to_end(&mut bytes).map_err(failed)?;
-        let shown = String::from_utf8_lossy(bytes.get(..LARGEST_FILE.min(bytes.len())).unwrap_or_default());
-        let text = decode(file, &bytes).map(str::to_owned);
-        self.texts.insert(Rc::clone(file), shown.into_owned());
-        Ok(text.map_err(|diagnostic| self.diagnostics.push(diagnostic)).ok())
-    }
+/// A file with no more of its bytes than show that it is too large.
+fn file(path: &Path) -> Result<File, Failure> {
+    let failed = |error| Failure::file("read", path, &error);
+    let mut bytes = Vec::new();
+    let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
+    fs::File::open(path).map_err(failed)?.take(most).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(File { name: name(path), bytes })
 }
 
 /// A path as it is shown: with slashes on every system.

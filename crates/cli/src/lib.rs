@@ -4,6 +4,7 @@
 
 pub mod args;
 pub mod check;
+pub mod files;
 pub mod fingerprint;
 pub mod folder;
 pub mod render;

@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 use verbatim_core::bank::{BankListing, Catalogue, Listing, Pack, Unreadable};
 use verbatim_core::{Bank, Set};
 
-use crate::folder::{self, Checked};
-use crate::{Failure, Outcome, render};
+use crate::files::Checked;
+use crate::{Failure, Outcome, folder, render};
 
 /// The catalogue's name: the one file whose name does not change with its content.
 pub const CATALOGUE: &str = "catalogue.bin";

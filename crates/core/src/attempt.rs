@@ -124,3 +124,6 @@ impl Attempt {
         Ok(())
     }
 }
+
+#[cfg(all(test, feature = "author"))]
+mod tests;

@@ -6,6 +6,8 @@
 pub mod coverage;
 #[cfg(feature = "author")]
 pub mod draft;
+#[cfg(all(test, feature = "author"))]
+pub(crate) mod fixture;
 pub mod pack;
 #[cfg(feature = "author")]
 pub mod parse;

@@ -7,6 +7,7 @@ mod file;
 mod markup;
 mod question;
 mod quote;
+mod syntax;
 
 use std::rc::Rc;
 
@@ -20,6 +21,7 @@ pub(crate) use file::*;
 pub(crate) use markup::*;
 pub(crate) use question::*;
 pub(crate) use quote::*;
+pub(crate) use syntax::*;
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,6 +80,12 @@ impl Diagnostic {
         self
     }
 
+    /// The same problem so many bytes further on.
+    pub(crate) fn moved(mut self, by: usize) -> Self {
+        self.span = Span::new(self.span.start + by, self.span.end + by);
+        self
+    }
+
     /// The same problem with the file in which it stands.
     #[must_use]
     pub fn within(self, file: &Rc<str>) -> Self {
@@ -126,7 +134,7 @@ pub fn any_error(list: &[Diagnostic]) -> bool {
 
 /// The one of `known` that `given` was likely meant to be: at most a third of its letters differ
 /// (Damerau-Levenshtein distance).
-fn likely<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn likely<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let most = given.chars().count().div_ceil(3);
     known
         .into_iter()

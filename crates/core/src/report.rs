@@ -64,3 +64,6 @@ fn mean(marks: &[Option<&Mark>]) -> f64 {
     let count = marks.len().max(1) as f64;
     sum / count
 }
+
+#[cfg(all(test, feature = "author"))]
+mod tests;

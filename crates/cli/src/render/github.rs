@@ -6,19 +6,25 @@ use verbatim_core::diagnostic::Diagnostic;
 
 use super::{inside, json::word, position};
 use crate::check::summary;
-use crate::folder::Checked;
+use crate::files::Checked;
 
 /// Prints a workflow command for each problem, then a line for each bank.
 pub fn print(checked: &[Checked]) {
+    anstream::print!("{}", text(checked));
+}
+
+/// What is printed.
+#[must_use]
+pub fn text(checked: &[Checked]) -> String {
+    let mut out = String::new();
     for bank in checked {
         for diagnostic in &bank.diagnostics {
             let text = bank.texts.get(&diagnostic.file).map_or("", String::as_str);
-            anstream::println!("{}", command(diagnostic, text));
+            out += &(command(diagnostic, text) + "\n");
         }
     }
-    for bank in checked {
-        anstream::println!("{}", summary(bank));
-    }
+    checked.iter().for_each(|bank| out += &(summary(bank) + "\n"));
+    out
 }
 
 /// The workflow command for one problem.

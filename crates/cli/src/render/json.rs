@@ -10,7 +10,7 @@ use verbatim_core::diagnostic::{Diagnostic, Severity};
 use super::{inside, position};
 use crate::Failure;
 use crate::check::{Counts, counts};
-use crate::folder::Checked;
+use crate::files::Checked;
 
 /// The version of this form: it grows by one when a field is renamed or removed.
 const VERSION: u32 = 1;

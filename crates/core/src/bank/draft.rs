@@ -30,7 +30,7 @@ pub struct FileDraft {
     pub stem: String,
     /// What it says.
     pub record: Record,
-    /// Whether the whole file was understood. Otherwise what seems to be missing may only be unread.
+    /// Whether it was read without an error.
     pub whole: bool,
 }
 
@@ -47,9 +47,15 @@ impl FileDraft {
 /// A table with the fields that its shape knows.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
-    /// Where it stands.
+    /// Where it stands: its header, if it has one.
     pub span: Span,
+    /// Whether all of it could be read; its sub-tables are records of their own.
+    pub whole: bool,
     pub(super) fields: Vec<(&'static str, Span, Value)>,
+    /// Fields that the author wrote, or meant to write, in a way that was reported: as a whole or in part.
+    pub(super) unread: Vec<&'static str>,
+    /// Fields of the table around this one that stand here by mistake, as was reported.
+    pub(super) misplaced: Vec<&'static str>,
 }
 
 /// A value of the type that its field's shape asks for.
@@ -89,6 +95,24 @@ impl Record {
             Some((_, Value::Records(list))) => Some(list),
             Some((_, Value::Flag(_) | Value::Texts(_))) | None => None,
         }
+    }
+
+    /// Whether a field is there and was read, if only in part.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// Whether a field is certainly not there: what was not understood may have been it.
+    #[must_use]
+    pub fn lacks(&self, name: &str) -> bool {
+        self.whole && !self.has(name) && self.is_read(name)
+    }
+
+    /// Whether nothing of a field was left out because it was reported.
+    #[must_use]
+    pub fn is_read(&self, name: &str) -> bool {
+        !self.unread.contains(&name)
     }
 
     /// Where a field stands; the whole table's place where it is missing.

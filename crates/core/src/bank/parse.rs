@@ -2,6 +2,11 @@
 //!
 //! Never fails: what cannot be read is reported and left out. Never verifies what is read.
 
+mod lost;
+mod mistake;
+mod recover;
+mod statement;
+mod table;
 mod value;
 
 use std::rc::Rc;
@@ -10,8 +15,10 @@ use toml::de::DeTable;
 
 use super::draft::FileDraft;
 use super::shape::{BANK, Field, SET};
-use crate::diagnostic::{self, Diagnostic, Findings, Severity};
+use crate::diagnostic::{self, Diagnostic, Findings, any_error};
 use crate::source::Span;
+use recover::Readable;
+use table::Table;
 
 /// Reads `bank.toml`. `file` is its name as diagnostics show it.
 #[must_use]
@@ -25,24 +32,28 @@ pub fn set(file: &Rc<str>, text: &str) -> (FileDraft, Vec<Diagnostic>) {
     parse(file, text, SET, "set")
 }
 
-fn parse(file: &Rc<str>, text: &str, shape: &'static [Field], what: &str) -> (FileDraft, Vec<Diagnostic>) {
+fn parse(file: &Rc<str>, text: &str, shape: &'static [Field], what: &'static str) -> (FileDraft, Vec<Diagnostic>) {
     let mut findings = Findings::new(file);
     let mut draft = FileDraft::unread(file);
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
-        findings.add(diagnostic::file_empty());
+        findings.add(diagnostic::file_empty(what));
         return (draft, findings.into_list());
     }
     // The parser takes no byte-order mark; a space for each of its bytes keeps all places.
-    let text = &text.replacen('\u{feff}', "   ", usize::from(text.starts_with('\u{feff}')));
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let span = error.span().map_or_else(Span::default, Span::from);
-        findings.add(diagnostic::toml_syntax(span, error.message()));
-    }
-    draft.whole = errors.is_empty();
-    let reader = value::Reader { text, whole: draft.whole };
-    draft.record = reader.record(table.get_ref(), Span::new(0, 0), shape, what, &mut findings);
+    let readable = Readable::new(&text.replacen('\u{feff}', "   ", usize::from(text.starts_with('\u{feff}'))));
+    readable.diagnostics.iter().cloned().for_each(|found| findings.add(found));
+    // Whatever the parser still has to say is about what was left out.
+    let (table, _) = DeTable::parse_recoverable(&readable.text);
+    let root = Table {
+        readable: &readable,
+        table: table.get_ref(),
+        span: Span::default(),
+        what,
+        header: String::new(),
+        outer: None,
+    };
+    draft.record = root.read(shape.iter(), &[], &mut findings);
     let list = findings.into_list();
-    draft.whole &= !list.iter().any(|found| found.severity == Severity::Error);
+    draft.whole = !any_error(&list);
     (draft, list)
 }

@@ -148,6 +148,11 @@ pub fn of_kind(kind: &str) -> &'static [Field] {
     AUTHORING.iter().find(|authoring| authoring.name == kind).map_or(&[], |authoring| authoring.fields)
 }
 
+/// What stands between the brackets over a table that is a field of a table called `parent` in messages.
+pub(crate) fn header(parent: &str, name: &str) -> String {
+    if ["bank", "set"].contains(&parent) { name.to_owned() } else { format!("{parent}.{name}") }
+}
+
 /// The names of all kinds.
 pub fn kinds() -> impl Iterator<Item = &'static str> + Clone {
     AUTHORING.iter().map(|authoring| authoring.name)

@@ -5,12 +5,22 @@
 use super::{Diagnostic, Span, listed, or_likely};
 
 pub(crate) fn bad_id(span: Span, what: &str, id: &str) -> Diagnostic {
-    Diagnostic::error(
-        "bad-id",
-        span,
-        format!("`{id}` cannot be the id of a {what}"),
-        "use lower-case letters a to z, digits and single hyphens, at most 64 of them: `multi-stakeholder-who`",
-    )
+    let rule = "use lower-case letters a to z, digits and single hyphens, at most 64 of them";
+    let like = id_like(id);
+    let hint = if like.is_empty() { rule.to_owned() } else { format!("{rule}: `{like}`") };
+    Diagnostic::error("bad-id", span, format!("`{id}` cannot be the id of a {what}"), hint)
+}
+
+pub(crate) fn bad_file_name(stem: &str) -> Diagnostic {
+    Diagnostic { span: Span::default(), ..bad_id(Span::default(), "set, which is the name of its file", stem) }
+}
+
+/// The id that comes nearest to what an author wrote.
+fn id_like(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let id = words.collect::<Vec<_>>().join("-");
+    id.get(..64).unwrap_or(&id).trim_end_matches('-').to_owned()
 }
 
 pub(crate) fn reserved_id(span: Span, id: &str) -> Diagnostic {
@@ -22,14 +32,26 @@ pub(crate) fn reserved_id(span: Span, id: &str) -> Diagnostic {
     )
 }
 
-pub(crate) fn duplicate_id(span: Span, what: &str, id: &str, first: &str) -> Diagnostic {
+/// `first` says which question has the id already.
+pub(crate) fn duplicate_id(span: Span, id: &str, first: &str) -> Diagnostic {
     Diagnostic::error(
         "duplicate-id",
         span,
-        format!("there is another {what} with the id `{id}`"),
+        format!("there is another question with the id `{id}`"),
         "give one of the two another id; a student's progress is kept by it, so change the newer one",
     )
-    .note(format!("the first stands at {first}"))
+    .note(format!("the first is {first}"))
+}
+
+/// `first` counts the concepts from 1.
+pub(crate) fn duplicate_concept(span: Span, id: &str, first: usize) -> Diagnostic {
+    Diagnostic::error(
+        "duplicate-id",
+        span,
+        format!("there is another concept with the id `{id}`"),
+        "give one of the two another id, or keep one",
+    )
+    .note(format!("the first is concept {first} of this file"))
 }
 
 pub(crate) fn set_missing(span: Span, set: &str) -> Diagnostic {
@@ -86,11 +108,11 @@ pub(crate) fn fingerprint_missing() -> Diagnostic {
     )
 }
 
-pub(crate) fn fingerprint_damaged(span: Span, line: usize, expected: &str) -> Diagnostic {
+pub(crate) fn fingerprint_damaged(span: Span, expected: &str) -> Diagnostic {
     Diagnostic::error(
         "fingerprint-damaged",
         span,
-        format!("line {line} of this fingerprint does not read: expected {expected}"),
+        format!("this line of the fingerprint is damaged: it should have {expected}"),
         "write it again from the article's text: `verbatim fingerprint ARTICLE.txt --bank FOLDER`",
     )
 }

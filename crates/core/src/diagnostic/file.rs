@@ -14,18 +14,18 @@ pub const LARGEST_FILE: usize = 2 * 1024 * 1024;
 /// # Errors
 ///
 /// A diagnostic where the file is too large or not UTF-8.
-pub fn decode<'a>(file: &Rc<str>, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
+pub fn decode<'a>(file: &Rc<str>, bytes: &'a [u8]) -> Result<&'a str, Box<Diagnostic>> {
     if bytes.len() > LARGEST_FILE {
-        return Err(file_too_large().within(file));
+        return Err(Box::new(file_too_large().within(file)));
     }
-    core::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()).within(file))
+    core::str::from_utf8(bytes).map_err(|error| Box::new(not_utf8(bytes, error.valid_up_to()).within(file)))
 }
 
 fn file_too_large() -> Diagnostic {
     Diagnostic::error(
         "file-too-large",
         Span::default(),
-        format!("this file has more than {LARGEST_FILE} bytes, the most that is read"),
+        format!("this file has more than {} MB, the most that is read", LARGEST_FILE / (1024 * 1024)),
         "split the set into several files and list each in `bank.toml`",
     )
 }
@@ -39,42 +39,42 @@ fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
         "this file is not UTF-8 text",
         "save it again with the encoding UTF-8 (every editor offers it under “Save as”)",
     )
-    .note(format!("{found}, at byte {at}"))
+    .note(found)
 }
 
-pub(crate) fn file_empty() -> Diagnostic {
-    Diagnostic::error(
-        "file-empty",
-        Span::default(),
-        "this file is empty",
-        "begin with `title = \"…\"` and a first `[[question]]`, or take the file out of `sets` in `bank.toml`",
-    )
-}
-
-pub(crate) fn toml_syntax(span: Span, problem: &str) -> Diagnostic {
-    let problem = problem.trim().replace('\n', ", ");
-    let hint = match problem.as_str() {
-        p if p.contains("duplicate key") => "keep one of the two lines",
-        p if p.contains("recursion limit") => "a set needs no nesting: one level of `[[question.options]]`",
-        p if p.contains("basic string") || p.contains("escape") || p.contains("backslash") => {
-            "end the text with the quotation mark that opened it; inside \"…\" write \\\" for a quotation mark \
-             and \\\\ for a backslash, or set the whole text in '…'"
+pub(crate) fn file_empty(what: &str) -> Diagnostic {
+    let hint = match what {
+        "bank" => "begin with `title = \"…\"`, `sets = [\"…\"]` and `[source]`",
+        _ => {
+            "begin with `title = \"…\"` and a first `[[question]]`, or delete the file, and its name in `sets` of `bank.toml`"
         }
-        p if p.contains("newline") || p.contains("string") || p.contains("quot") => {
-            "a text stands in \"…\" on one line, or in \"\"\"…\"\"\" over several"
-        }
-        _ => "write `name = \"text\"` on a line of its own, and tables as `[[question]]`",
     };
-    Diagnostic::error("toml-syntax", span, format!("not TOML: {problem}"), hint)
+    Diagnostic::error("file-empty", Span::default(), "this file is empty", hint)
 }
 
-pub(crate) fn unknown_field<'a>(span: Span, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Diagnostic {
-    let else_hint = format!("remove it; the fields here are {}", listed(known.clone()));
+/// `free` are the known fields that are not there yet: only one of them can have been meant.
+pub(crate) fn unknown_field<'a>(
+    span: Span,
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+    free: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let else_hint = format!("remove it; the fields here are {}", listed(known));
     Diagnostic::error(
         "unknown-field",
         span,
         format!("there is no field `{name}` here"),
-        or_likely(name, known, else_hint),
+        or_likely(name, free, else_hint),
+    )
+}
+
+/// `header` is what stands over the table in which the field was found.
+pub(crate) fn misplaced_field(span: Span, name: &str, what: &str, outer: &str, header: &str) -> Diagnostic {
+    Diagnostic::error(
+        "misplaced-field",
+        span,
+        format!("`{name}` belongs to the {outer}, and here it is read as part of the {what}"),
+        format!("move it up, above the first `{header}`: a field belongs to the table under which it stands"),
     )
 }
 
@@ -87,19 +87,41 @@ pub(crate) fn missing_field(span: Span, of: &str, name: &str, example: &str) -> 
     )
 }
 
-pub(crate) fn wrong_type(span: Span, name: &str, expected: &str, found: &str) -> Diagnostic {
-    let article = if found.starts_with(['a', 'i']) { "an" } else { "a" };
+/// `header` is the name that a table of this field has between its brackets.
+pub(crate) fn wrong_type(span: Span, name: &str, header: &str, expected: &str, found: &str) -> Diagnostic {
     Diagnostic::error(
         "wrong-type",
         span,
-        format!("`{name}` must be {expected}, and this is {article} {found}"),
+        format!("`{name}` must be {expected}, and this is {}", called(found)),
         match expected {
             "true or false" => format!("write `{name} = true` or `{name} = false`, without quotation marks"),
             "a text" => format!("set it in quotation marks: `{name} = \"…\"`"),
-            "a list of tables" => format!("give each a table of its own, under a line `[[{name}]]`"),
+            "a table" => format!("write its fields under a line `[{header}]`"),
+            "a list of tables" => format!("begin each table with a line `[[{header}]]` of its own"),
             _ => format!("write `{name} = [\"…\", \"…\"]`"),
         },
     )
+}
+
+pub(crate) fn wrong_entry(span: Span, name: &str, header: &str, expected: &str, found: &str) -> Diagnostic {
+    let message = format!("each entry of `{name}` must be {expected}, and this is {}", called(found));
+    let hint = match expected {
+        "a table" => format!("begin each table with a line `[[{header}]]` of its own"),
+        _ => format!("set it in quotation marks: `{name} = [\"…\", \"…\"]`"),
+    };
+    Diagnostic::error("wrong-type", span, message, hint)
+}
+
+/// What an author calls a type of TOML.
+fn called(found: &str) -> &'static str {
+    match found {
+        "string" => "a text",
+        "integer" | "float" => "a number",
+        "boolean" => "`true` or `false`",
+        "datetime" => "a date",
+        "array" => "a list",
+        _ => "a table",
+    }
 }
 
 pub(crate) fn empty_text(span: Span, name: &str) -> Diagnostic {

@@ -9,18 +9,22 @@ pub(crate) fn raw_html(span: Span, tag: &str) -> Diagnostic {
         "raw-html",
         span,
         format!("raw HTML is not shown: `{}`", tag.trim()),
-        "use Markdown: *emphasis*, **strong**, `code`, [link](https://…); for the sign itself write \\\\<",
+        "use Markdown: *emphasis*, **strong**, `code`, [link](https://…); for the sign itself write `&lt;`",
     )
 }
 
 pub(crate) fn address_not_allowed(span: Span, address: &str) -> Diagnostic {
+    let hint = "link to a whole address that begins with https:, http: or mailto:";
+    not_allowed(span, address, hint)
+}
+
+pub(crate) fn source_address(span: Span, address: &str) -> Diagnostic {
+    not_allowed(span, address, "give the address of the page where a student can read it: https://…")
+}
+
+fn not_allowed(span: Span, address: &str, hint: &str) -> Diagnostic {
     let shown: String = address.chars().take(60).collect();
-    Diagnostic::error(
-        "address-not-allowed",
-        span,
-        format!("the address `{shown}` is not allowed"),
-        "link to a whole address that begins with https:, http: or mailto:",
-    )
+    Diagnostic::error("address-not-allowed", span, format!("the address `{shown}` is not allowed"), hint)
 }
 
 pub(crate) fn markup_not_allowed(span: Span, what: &str, allowed: &str) -> Diagnostic {
@@ -28,6 +32,6 @@ pub(crate) fn markup_not_allowed(span: Span, what: &str, allowed: &str) -> Diagn
         "markup-not-allowed",
         span,
         format!("{what} cannot stand here"),
-        format!("{allowed}; write a backslash before a sign that is meant as itself"),
+        format!("{allowed}; for a sign that is meant as itself write two backslashes before it (one within '…')"),
     )
 }

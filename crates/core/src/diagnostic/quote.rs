@@ -46,8 +46,18 @@ pub(crate) fn quote_order(span: Span, found: Place) -> Diagnostic {
     Diagnostic::error(
         "quote-order",
         span,
-        "this part of the quotation stands before the part quoted ahead of it",
-        "put the parts into the order in which the source has them, without overlap",
+        "in the source this part of the quotation comes before the part ahead of it",
+        "put the parts into the order in which the source has them",
+    )
+    .note(format!("it stands in {}", place(found)))
+}
+
+pub(crate) fn quote_overlap(span: Span, found: Place) -> Diagnostic {
+    Diagnostic::error(
+        "quote-order",
+        span,
+        "in the source this part of the quotation overlaps the part ahead of it",
+        "quote each word once: join the two parts, or shorten one",
     )
     .note(format!("it stands in {}", place(found)))
 }
@@ -55,7 +65,7 @@ pub(crate) fn quote_order(span: Span, found: Place) -> Diagnostic {
 /// How far a failed quotation does stand in the source.
 pub(crate) struct Part<'a> {
     /// The words that do stand there.
-    pub words: &'a str,
+    pub words: String,
     /// Where they stand.
     pub place: Place,
     /// The token that does not.
@@ -64,23 +74,44 @@ pub(crate) struct Part<'a> {
     pub before: bool,
 }
 
-pub(crate) fn quote_not_found(span: Span, part: Option<&Part<'_>>, nearest: Option<&str>) -> Diagnostic {
+pub(crate) fn quote_not_found(span: Span, nearest: Option<&str>) -> Diagnostic {
     let hint = match nearest {
-        Some(words) => format!("the nearest wording of the source is “{words}”"),
+        Some(words) => format!("the nearest wording of the source is “{}”", spaced(words)),
         None => "copy the words from the source with their own spelling and marks; \
                  `--source ARTICLE.txt` shows the nearest wording"
             .to_owned(),
     };
-    let diagnostic = Diagnostic::error("quote-not-found", span, "these words do not stand in the source", hint);
-    let Some(part) = part else {
-        return diagnostic.note("no four words of it stand there in a row");
-    };
-    let (what, order) = if part.before { ("as far as", "behind it") } else { ("only from", "before it") };
-    diagnostic.label(format!("`{}` does not stand {order}", part.wrong)).note(format!(
-        "it stands in {} {what} “{}”",
-        place(part.place),
-        shortened(part.words, part.before)
-    ))
+    Diagnostic::error("quote-not-found", span, "these words do not stand in the source", hint)
+}
+
+impl Diagnostic {
+    /// Says how far a quotation that was not found does stand.
+    pub(crate) fn standing_as_far_as(self, part: &Part<'_>) -> Self {
+        let what = if part.before { "as far as" } else { "only from" };
+        let words = shortened(&part.words, part.before);
+        self.label(format!("the source has something else than `{}` here", part.wrong))
+            .note(format!("it stands in {} {what} “{words}”", place(part.place)))
+    }
+
+    /// Says that nothing of a quotation stands; `run` is how many tokens in a row are looked for.
+    pub(crate) fn nowhere(self, tokens: usize, run: usize) -> Self {
+        let note = self.note(format!("no {run} words or marks of it stand there in a row"));
+        if tokens < 2 * run {
+            return note.note("in a quotation as short as this, one wrong word is enough for that");
+        }
+        note
+    }
+
+    /// Says where a quotation of which no run stands differs from the source's nearest wording.
+    pub(crate) fn differs(self, wrong: &str, there: Place) -> Self {
+        self.label(format!("the source has something else than `{wrong}` here"))
+            .note(format!("the nearest wording is in {}", place(there)))
+    }
+}
+
+/// Words with single spaces for all white space.
+fn spaced(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn place(place: Place) -> String {
@@ -91,7 +122,7 @@ fn place(place: Place) -> String {
 fn shortened(words: &str, last: bool) -> String {
     let list: Vec<&str> = words.split_whitespace().collect();
     if list.len() <= 8 {
-        return words.to_owned();
+        return list.join(" ");
     }
     let take = |range: &[&str]| range.join(" ");
     if last {

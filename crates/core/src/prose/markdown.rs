@@ -24,7 +24,7 @@ pub(crate) fn line(literal: &Literal, findings: &mut Findings) -> Vec<Inline> {
     });
     let Some(Block::Paragraph(mut line)) = blocks.pop() else { return Vec::new() };
     if let Some(Inline::Plain(first)) = line.first_mut() {
-        *first = first.strip_prefix(LEAD).unwrap_or(first).trim_start().to_owned();
+        *first = first.strip_prefix(LEAD.trim_end()).unwrap_or(first).trim_start().to_owned();
     }
     line.retain(|piece| *piece != Inline::Plain(String::new()));
     line
@@ -39,12 +39,14 @@ pub(crate) fn blocks(literal: &Literal, findings: &mut Findings) -> Vec<Block> {
 type Problem<'a> = &'a dyn Fn(Span) -> Diagnostic;
 
 fn parse(text: &str, lists: bool, mut report: impl FnMut(Problem<'_>, Span)) -> Vec<Block> {
-    let mut builder = Builder::new(lists);
+    let mut builder = Builder::new(text, lists);
     for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
         builder.event(event, range.into(), &mut report);
     }
     builder.finish()
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,13 @@
 //!
 //! Never judges a text: any string has tokens.
 
+mod plain;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Span;
+use plain::{ELLIPSIS, Plain};
 
 /// A word or a punctuation mark, with its place in the text that it was cut from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,25 +21,18 @@ pub struct Token {
 
 /// Cuts a text into tokens: the words and marks of Unicode's word segmentation (UAX 29), without white space.
 ///
-/// Typographic variants are folded token by token, so that spans stay those of the text: curly and
-/// straight quotation marks, all dashes and hyphens, `…` and `...`, and composed and decomposed letters (NFC)
-/// are the same. Case is kept: a quotation is word for word.
+/// Typographic variants are folded first, so that they part words alike: curly and straight quotation marks, all
+/// dashes and hyphens, `…` and `...` are the same, and invisible characters are nothing. Composed and decomposed
+/// letters (NFC) are the same, too. Case is kept: a quotation is word for word.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
+    let plain = Plain::new(text);
     let mut list: Vec<Token> = Vec::new();
-    for (start, piece) in text.split_word_bound_indices() {
-        let folded = fold(piece);
-        if folded.is_empty() {
-            continue;
-        }
-        let span = Span::new(start, start + piece.len());
-        match list.last_mut() {
-            // `...` comes as three marks, `…` as one.
-            Some(last) if folded == "." && joins_dots(last, start) => {
-                last.folded.push('.');
-                last.span.end = span.end;
-            }
-            _ => list.push(Token { folded, span }),
+    for (start, piece) in plain.text.split_word_bound_indices() {
+        let (span, dots) = plain.place(start, start + piece.len());
+        let folded: String = piece.nfc().filter(|c| !c.is_whitespace()).collect();
+        if !folded.is_empty() {
+            list.push(Token { folded: folded.replace(ELLIPSIS, &".".repeat(dots)), span });
         }
     }
     list
@@ -46,27 +42,6 @@ pub fn tokens(text: &str) -> Vec<Token> {
 #[must_use]
 pub fn folded(tokens: &[Token]) -> Vec<&str> {
     tokens.iter().map(|token| token.folded.as_str()).collect()
-}
-
-fn joins_dots(last: &Token, start: usize) -> bool {
-    last.span.end == start && last.folded.chars().all(|c| c == '.')
-}
-
-/// One token with its typographic variants folded; empty for white space and invisible characters.
-fn fold(piece: &str) -> String {
-    let mut folded = String::with_capacity(piece.len());
-    for c in piece.nfc() {
-        match c {
-            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}' => {}
-            '‘' | '’' | '‚' | '‛' | '′' | '‹' | '›' | 'ʼ' => folded.push('\''),
-            '“' | '”' | '„' | '‟' | '″' | '«' | '»' => folded.push('"'),
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => folded.push('-'),
-            '…' => folded.push_str("..."),
-            c if c.is_whitespace() => {}
-            c => folded.push(c),
-        }
-    }
-    folded
 }
 
 #[cfg(test)]
@@ -89,6 +64,14 @@ mod tests {
     }
 
     #[test]
+    fn typographic_variants_part_words_alike() {
+        check("China′s", &["China's"]);
+        check("צה“ל", &["צה\"ל"]);
+        check("wait....", &["wait", "...."]);
+        check("wait….", &["wait", "...."]);
+    }
+
+    #[test]
     fn composed_and_decomposed_letters_are_the_same() {
         check("cafe\u{301}", &["café"]);
     }
@@ -96,6 +79,7 @@ mod tests {
     #[test]
     fn invisible_characters_are_nothing() {
         check("inter\u{ad}net\u{200b}\u{feff}", &["internet"]);
+        check("inter\u{200b}net", &["internet"]);
     }
 
     #[test]
@@ -110,8 +94,8 @@ mod tests {
 
     #[test]
     fn spans_are_those_of_the_text() {
-        let text = "a “net”";
+        let text = "a “net…”";
         let spans: Vec<&str> = tokens(text).iter().filter_map(|t| text.get(t.span.start..t.span.end)).collect();
-        assert_eq!(spans, ["a", "“", "net", "”"]);
+        assert_eq!(spans, ["a", "“", "net", "…", "”"]);
     }
 }

@@ -5,6 +5,7 @@
 
 use toml::de::DeTable;
 
+use super::lost::Lost;
 use super::mistake;
 use super::statement::{Statement, statements};
 use crate::diagnostic::Diagnostic;
@@ -19,66 +20,53 @@ pub(super) struct Readable {
     pub text: String,
     /// What is wrong with the rest.
     pub diagnostics: Vec<Diagnostic>,
-    /// The places that are left out.
-    lost: Vec<Span>,
-    /// Where table headers begin.
-    headers: Vec<usize>,
+    /// What is left out.
+    pub lost: Lost,
 }
 
 impl Readable {
     /// Finds what can be read of a text.
     pub fn new(text: &str) -> Self {
-        let mut readable =
-            Self { text: text.to_owned(), diagnostics: Vec::new(), lost: Vec::new(), headers: Vec::new() };
+        let mut readable = Self { text: text.to_owned(), diagnostics: Vec::new(), lost: Lost::default() };
         // A text that reads as a whole has no statement to be found.
         if errors(text).is_empty() {
             return readable;
         }
         let list = joined(text);
-        readable.headers = list.iter().filter(|(s, _)| s.header.is_some()).map(|(s, _)| s.span.start).collect();
-        readable.leave_out(&list);
-        let list: Vec<Statement> = list.into_iter().map(|(statement, _)| statement).collect();
+        let statements: Vec<Statement> = list.iter().map(|(statement, _)| *statement).collect();
+        readable.leave_out(list);
         for _ in 0..ROUNDS {
-            let wrong = contradictions(&readable.text, &list);
-            if wrong.iter().all(|(_, found)| found.is_none()) {
+            let errors = errors(&readable.text);
+            if errors.is_empty() {
+                readable.lost.set_headers(text, &statements);
                 return readable;
             }
-            readable.leave_out(&wrong);
+            let contradictions = contradictions(&readable.text, &statements, &errors);
+            readable.leave_out(contradictions);
         }
-        // What is still contradictory is reported in the next run.
-        readable.text = " ".repeat(text.len());
-        readable.lost.push(Span::new(0, text.len()));
+        let whole = Span::new(0, text.len());
+        readable.text = blanked(text, &[whole]);
+        readable.lost = Lost::default();
+        readable.lost.add(whole);
         readable
     }
 
-    /// Whether nothing is left out of the table that begins at `start`; its sub-tables are tables of their own.
-    pub fn is_whole(&self, start: usize) -> bool {
-        let begin = if start == 0 { 0 } else { start };
-        let end = self.headers.iter().copied().find(|header| *header > begin && self.is_kept(*header));
-        !self.lost.iter().any(|lost| lost.start >= begin && end.is_none_or(|end| lost.start < end))
-    }
-
-    fn is_kept(&self, header: usize) -> bool {
-        !self.lost.iter().any(|lost| lost.start == header)
-    }
-
     /// Leaves out the statements with a diagnostic, and the whole table where it is a header's.
-    fn leave_out(&mut self, list: &[(Statement, Option<Diagnostic>)]) {
+    fn leave_out(&mut self, list: Vec<(Statement, Option<Diagnostic>)>) {
         let mut lost_table: Option<usize> = None;
         for (statement, found) in list {
-            let depth = statement.header;
-            if lost_table.zip(depth).is_some_and(|(lost, depth)| depth <= lost) && found.is_none() {
+            let ends = lost_table.zip(statement.header).is_some_and(|(lost, depth)| depth <= lost);
+            if found.is_some() && statement.header.is_some() {
+                lost_table = statement.header;
+            } else if ends {
                 lost_table = None;
             }
-            if found.is_some() && depth.is_some() {
-                lost_table = depth;
-            }
             if found.is_some() || lost_table.is_some() {
-                blank(&mut self.text, statement.span);
-                self.lost.push(statement.span);
+                self.lost.add(statement.span);
             }
-            self.diagnostics.extend(found.clone());
+            self.diagnostics.extend(found);
         }
+        self.text = blanked(&self.text, self.lost.places());
     }
 }
 
@@ -100,10 +88,8 @@ fn joined(text: &str) -> Vec<(Statement, Option<Diagnostic>)> {
         match list.last_mut() {
             Some((last, Some(_))) if !statement.fresh => last.span.end = statement.span.end,
             _ => {
-                let words = text.get(statement.span.start..statement.span.end).unwrap_or_default();
-                let error = errors(words).into_iter().next();
-                let found = error.map(|(at, message)| mistake::of(words, at, &message).moved(statement.span.start));
-                list.push((statement, found));
+                let error = errors(words(text, statement)).into_iter().next();
+                list.push((statement, error.map(|(at, message)| found(text, statement, at, &message))));
             }
         }
     }
@@ -111,25 +97,43 @@ fn joined(text: &str) -> Vec<(Statement, Option<Diagnostic>)> {
 }
 
 /// Statements that read alone and not together: the first of each table is reported.
-fn contradictions(text: &str, list: &[Statement]) -> Vec<(Statement, Option<Diagnostic>)> {
-    let errors = errors(text);
-    let mut lost_table = false;
-    let found = |statement: &Statement| {
-        if statement.header.is_some() {
-            lost_table = false;
+fn contradictions(
+    text: &str,
+    statements: &[Statement],
+    errors: &[(Span, String)],
+) -> Vec<(Statement, Option<Diagnostic>)> {
+    let mut list: Vec<(Statement, Option<Diagnostic>)> = statements.iter().map(|s| (*s, None)).collect();
+    let mut lost_until = 0;
+    for (at, message) in errors {
+        let behind = statements.partition_point(|statement| statement.span.start <= at.start);
+        let Some((statement, reported)) = list.get_mut(behind.saturating_sub(1)) else { continue };
+        if reported.is_none() && behind > lost_until {
+            let inner = Span::new(at.start.saturating_sub(statement.span.start), at.end - statement.span.start);
+            *reported = Some(found(text, *statement, inner, message));
+            if statement.header.is_some() {
+                let rest = statements.iter().skip(behind);
+                lost_until = behind + rest.take_while(|other| other.header.is_none()).count();
+            }
         }
-        let error = errors.iter().find(|(at, _)| statement.span.start <= at.start && at.start < statement.span.end);
-        let (at, message) = error.filter(|_| !lost_table)?;
-        lost_table |= statement.header.is_some();
-        let words = text.get(statement.span.start..statement.span.end).unwrap_or_default();
-        let inner = Span::new(at.start - statement.span.start, at.end - statement.span.start);
-        Some(mistake::of(words, inner, message).moved(statement.span.start))
-    };
-    list.iter().copied().zip(list.iter().map(found)).collect()
+    }
+    list
 }
 
-fn blank(text: &mut String, span: Span) {
-    let lines = text.get(span.start..span.end).unwrap_or_default();
-    let blanked: String = lines.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
-    text.replace_range(span.start..span.end, &blanked);
+fn words(text: &str, statement: Statement) -> &str {
+    text.get(statement.span.start..statement.span.end).unwrap_or_default()
+}
+
+fn found(text: &str, statement: Statement, at: Span, message: &str) -> Diagnostic {
+    mistake::of(words(text, statement), at, message).moved(statement.span.start)
+}
+
+/// The text with spaces for each byte of these places; line breaks stay.
+fn blanked(text: &str, lost: &[Span]) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for span in lost {
+        let place = bytes.get_mut(span.start..span.end).unwrap_or_default();
+        place.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+    }
+    // Statements end at line breaks, so that no character is cut.
+    String::from_utf8(bytes).unwrap_or_default()
 }

@@ -1,137 +1,87 @@
 //! Owns the step from a TOML value to a value of the type that its field asks for.
 //!
-//! Never decides which fields there are: [`crate::bank::shape`] does.
+//! Never decides what that type is: [`crate::bank::shape`] does.
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
+use super::table::Table;
 use crate::bank::draft::{Literal, Record, Value};
-use crate::bank::shape::{self, Field, Need, QUESTION, Shape};
+use crate::bank::shape::{self, Field, Shape};
 use crate::diagnostic::{self, Findings};
 use crate::source::Span;
 
-/// One file that is being read.
-pub(super) struct Reader<'a> {
-    /// The file's text, to find a string's characters again.
-    pub text: &'a str,
-    /// Whether the TOML was read without an error, so that what is missing really is.
-    pub whole: bool,
+/// The value of a field of `table`, whose fields are `fields`; `None` where it was reported.
+pub(super) fn value(
+    table: &Table<'_>,
+    field: &'static Field,
+    value: &Spanned<DeValue<'_>>,
+    fields: Vec<&'static str>,
+    record: &mut Record,
+    findings: &mut Findings,
+) -> Option<Value> {
+    let span = Span::from(value.span());
+    match (field.shape, value.get_ref()) {
+        (Shape::Text | Shape::TextOrTexts, DeValue::String(text)) => {
+            Some(Value::Texts(vec![literal(table, field, span, text, findings)?]))
+        }
+        (Shape::Texts | Shape::TextOrTexts, DeValue::Array(list)) => {
+            let texts: Vec<_> = list.iter().map(|item| entry(table, field, item, findings)).collect();
+            record.unread.extend(texts.contains(&None).then_some(field.name));
+            Some(Value::Texts(texts.into_iter().flatten().collect()))
+        }
+        (Shape::Flag, DeValue::Boolean(flag)) => Some(Value::Flag(*flag)),
+        (Shape::Record(..), DeValue::Table(_)) => {
+            Some(Value::Records(records(table, field, core::slice::from_ref(value), fields, record, findings)))
+        }
+        (Shape::Records(..) | Shape::Questions, DeValue::Array(list)) => {
+            Some(Value::Records(records(table, field, list, fields, record, findings)))
+        }
+        (shape, found) => {
+            let header = shape::header(table.what, field.name);
+            findings.add(diagnostic::wrong_type(span, field.name, &header, expected(shape), found.type_str()));
+            None
+        }
+    }
 }
 
-impl Reader<'_> {
-    /// A table with the fields of a shape; `what` names it in messages.
-    pub fn record(
-        &self,
-        table: &DeTable<'_>,
-        span: Span,
-        shape: &'static [Field],
-        what: &str,
-        findings: &mut Findings,
-    ) -> Record {
-        self.fields(table, span, &|| shape.iter(), what, findings)
+/// The tables of a field. Of entries that are none the first is reported, and what belongs to the table around
+/// them is taken to be there.
+fn records(
+    table: &Table<'_>,
+    field: &'static Field,
+    list: &[Spanned<DeValue<'_>>],
+    fields: Vec<&'static str>,
+    record: &mut Record,
+    findings: &mut Findings,
+) -> Vec<Record> {
+    if let Some(wrong) = list.iter().find(|item| !item.get_ref().is_table()) {
+        let header = shape::header(table.what, field.name);
+        let (span, found) = (Span::from(wrong.span()), wrong.get_ref().type_str());
+        findings.add(diagnostic::wrong_entry(span, field.name, &header, "a table", found));
+        record.unread.push(field.name);
     }
+    let read: Vec<Record> = list.iter().filter_map(|item| table.inner(field, item, fields.clone(), findings)).collect();
+    record.unread.extend(read.iter().flat_map(|inner| &inner.misplaced).copied());
+    read
+}
 
-    fn fields<I: Iterator<Item = &'static Field> + Clone>(
-        &self,
-        table: &DeTable<'_>,
-        span: Span,
-        shape: &dyn Fn() -> I,
-        what: &str,
-        findings: &mut Findings,
-    ) -> Record {
-        let mut record = Record { span, fields: Vec::new() };
-        for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            let Some(field) = shape().find(|field| field.name == name) else {
-                let known = shape().map(|field| field.name);
-                findings.add(diagnostic::unknown_field(key.span().into(), name, known));
-                continue;
-            };
-            if let Some(read) = self.value(field, value, findings) {
-                record.fields.push((field.name, key.span().into(), read));
-            }
-        }
-        let missing = shape().filter(|field| self.whole && !table.contains_key(field.name));
-        for field in missing {
-            if let Need::Required(example) = field.need {
-                findings.add(diagnostic::missing_field(span, what, field.name, example));
-            }
-        }
-        record
-    }
+/// One text of a list.
+fn entry(table: &Table<'_>, field: &Field, item: &Spanned<DeValue<'_>>, findings: &mut Findings) -> Option<Literal> {
+    let span = Span::from(item.span());
+    let Some(text) = item.get_ref().as_str() else {
+        findings.add(diagnostic::wrong_entry(span, field.name, "", "a text", item.get_ref().type_str()));
+        return None;
+    };
+    literal(table, field, span, text, findings)
+}
 
-    fn value(&self, field: &'static Field, value: &Spanned<DeValue<'_>>, findings: &mut Findings) -> Option<Value> {
-        let span: Span = value.span().into();
-        let read = match (field.shape, value.get_ref()) {
-            (Shape::Text | Shape::TextOrTexts, DeValue::String(text)) => {
-                Some(Value::Texts(vec![self.literal(field, span, text, findings)]))
-            }
-            (Shape::Texts | Shape::TextOrTexts, DeValue::Array(list)) => {
-                let texts = list.iter().map(|item| self.item(field, item, findings)).collect::<Vec<_>>();
-                Some(Value::Texts(texts.into_iter().flatten().collect()))
-            }
-            (Shape::Flag, DeValue::Boolean(flag)) => Some(Value::Flag(*flag)),
-            (Shape::Record(what, fields), DeValue::Table(table)) => {
-                Some(Value::Records(vec![self.record(table, span, fields, what, findings)]))
-            }
-            (Shape::Records(..) | Shape::Questions, DeValue::Array(list)) => {
-                let records = list.iter().map(|item| self.table(field, item, findings)).collect::<Vec<_>>();
-                Some(Value::Records(records.into_iter().flatten().collect()))
-            }
-            (_, found) => {
-                findings.add(diagnostic::wrong_type(span, field.name, expected(field.shape), found.type_str()));
-                None
-            }
-        };
-        read
+fn literal(table: &Table<'_>, field: &Field, span: Span, text: &str, findings: &mut Findings) -> Option<Literal> {
+    if text.trim().is_empty() {
+        findings.add(diagnostic::empty_text(span, field.name));
+        return None;
     }
-
-    fn item(&self, field: &Field, item: &Spanned<DeValue<'_>>, findings: &mut Findings) -> Option<Literal> {
-        let span: Span = item.span().into();
-        let Some(text) = item.get_ref().as_str() else {
-            findings.add(diagnostic::wrong_type(span, field.name, "a list of texts", item.get_ref().type_str()));
-            return None;
-        };
-        Some(self.literal(field, span, text, findings))
-    }
-
-    fn literal(&self, field: &Field, span: Span, text: &str, findings: &mut Findings) -> Literal {
-        if text.trim().is_empty() {
-            findings.add(diagnostic::empty_text(span, field.name));
-        }
-        Literal::new(self.text, span, text)
-    }
-
-    fn table(&self, field: &Field, item: &Spanned<DeValue<'_>>, findings: &mut Findings) -> Option<Record> {
-        let span: Span = item.span().into();
-        let Some(table) = item.get_ref().as_table() else {
-            let found = item.get_ref().type_str();
-            findings.add(diagnostic::wrong_type(span, field.name, "a list of tables", found));
-            return None;
-        };
-        if let Shape::Records(what, fields) = field.shape {
-            return Some(self.record(table, span, fields, what, findings));
-        }
-        let kind = table.get("kind").and_then(|kind| kind.get_ref().as_str()).unwrap_or_default();
-        let own = shape::of_kind(kind);
-        // Of an unknown kind only the kind is reported: its fields are unknown with it.
-        if own.is_empty() && !kind.is_empty() {
-            return Some(self.known_fields(table, span, findings));
-        }
-        Some(self.fields(table, span, &|| QUESTION.iter().chain(own), "question", findings))
-    }
-
-    /// A question of an unknown kind: the fields that every question has.
-    fn known_fields(&self, table: &DeTable<'_>, span: Span, findings: &mut Findings) -> Record {
-        let mut record = Record { span, fields: Vec::new() };
-        for field in QUESTION {
-            let Some((key, value)) = table.get_key_value(field.name) else { continue };
-            if let Some(read) = self.value(field, value, findings) {
-                record.fields.push((field.name, key.span().into(), read));
-            }
-        }
-        record
-    }
+    Some(Literal::new(&table.readable.text, span, text))
 }
 
 fn expected(shape: Shape) -> &'static str {

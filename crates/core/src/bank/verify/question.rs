@@ -74,14 +74,22 @@ fn quotes(ground: &Ground<'_>, record: &Record, findings: &mut Findings) -> Opti
     if !single.is_empty() && !several.is_empty() {
         findings.add(diagnostic::quote_and_quotes(record.span_of("quote")));
     }
+    if single.is_empty() && several.is_empty() && record.whole && record.is_read("quote") && record.is_read("quotes") {
+        findings.add(diagnostic::quote_missing(if record.has("quote") {
+            record.span_of("quote")
+        } else {
+            record.span
+        }));
+    }
+    for empty in several.iter().filter(|quote| quote.has("text") && quote.texts("text").is_empty()) {
+        if empty.is_read("text") {
+            findings.add(diagnostic::quote_missing(empty.span_of("text")));
+        }
+    }
     let written: Vec<Written<'_>> = core::iter::once((single, None))
         .chain(several.iter().map(|quote| (quote.texts("text"), quote.text("sic"))))
         .filter(|(fragments, _)| !fragments.is_empty())
         .collect();
-    if written.is_empty() {
-        findings.add(diagnostic::quote_missing(record.span_of("prompt")));
-        return None;
-    }
     let proof = ground.proof.as_ref()?;
     let proved: Vec<Option<Quote>> =
         written.into_iter().map(|(fragments, sic)| prove(proof, fragments, sic, findings)).collect();

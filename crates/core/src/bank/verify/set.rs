@@ -3,6 +3,7 @@
 //! Never looks into a question: [`super::question`] does.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{is_id, question, trimmed};
 use crate::bank::draft::{FileDraft, Record};
@@ -38,14 +39,16 @@ impl<'a> Ground<'a> {
     pub fn set(&mut self, draft: &FileDraft, list: &mut Vec<Diagnostic>) -> Option<Set> {
         let mut findings = Findings::new(&draft.file);
         if !is_id(&draft.stem) {
-            findings.add(diagnostic::bad_id(crate::source::Span::default(), "set (the name of its file)", &draft.stem));
+            findings.add(diagnostic::bad_file_name(&draft.stem));
         }
         let records = draft.record.records("question");
         if records.is_some_and(<[Record]>::is_empty) {
             findings.add(diagnostic::no_questions());
         }
-        let questions: Vec<Option<Question>> =
-            records.unwrap_or_default().iter().map(|record| self.question(draft, record, &mut findings)).collect();
+        let questions: Vec<Option<Question>> = (1..)
+            .zip(records.unwrap_or_default())
+            .map(|(number, record)| self.question(draft, number, record, &mut findings))
+            .collect();
         list.extend(findings.into_list());
         Some(Set {
             id: draft.stem.clone(),
@@ -55,11 +58,19 @@ impl<'a> Ground<'a> {
         })
     }
 
-    fn question(&mut self, draft: &FileDraft, record: &Record, findings: &mut Findings) -> Option<Question> {
+    fn question(
+        &mut self,
+        draft: &FileDraft,
+        number: usize,
+        record: &Record,
+        findings: &mut Findings,
+    ) -> Option<Question> {
         if let Some(id) = record.text("id") {
-            let here = format!("question `{}` of {}", id.text(), draft.file);
-            if let Some(first) = self.ids.insert(id.text().to_owned(), here) {
-                findings.add(diagnostic::duplicate_id(id.span(), "question", id.text(), &first));
+            match self.ids.entry(id.text().to_owned()) {
+                Entry::Occupied(first) => findings.add(diagnostic::duplicate_id(id.span(), id.text(), first.get())),
+                Entry::Vacant(free) => {
+                    free.insert(format!("question {number} of {}", draft.file));
+                }
             }
         }
         question::verify(self, record, findings)

@@ -31,19 +31,29 @@ struct Frame {
 }
 
 /// The tree as far as it has been built.
-pub(super) struct Builder {
+pub(super) struct Builder<'a> {
+    text: &'a str,
     lists: bool,
+    /// Raw tags that were reported, and are still to be closed.
+    open_tags: Vec<String>,
     /// The open elements; the first is the whole text.
     frames: Vec<Frame>,
 }
 
-impl Builder {
-    pub fn new(lists: bool) -> Self {
-        Self { lists, frames: vec![Frame::new(Shape::Item)] }
+impl<'a> Builder<'a> {
+    /// A tree for this text, which may hold lists or not.
+    pub fn new(text: &'a str, lists: bool) -> Self {
+        Self { text, lists, open_tags: Vec::new(), frames: vec![Frame::new(Shape::Item)] }
     }
 
     pub fn event(&mut self, event: Event<'_>, span: Span, report: &mut impl FnMut(Problem<'_>, Span)) {
         match event {
+            Event::Start(Tag::HtmlBlock) => {
+                let lines = self.text.get(span.start..span.end).unwrap_or_default();
+                let first = lines.lines().next().unwrap_or_default();
+                report(&|span| diagnostic::raw_html(span, first), Span::new(span.start, span.start + first.len()));
+                self.frames.push(Frame::new(Shape::Dropped));
+            }
             Event::Start(tag) => {
                 let shape = self.shape(&tag, span, report);
                 self.frames.push(Frame::new(shape));
@@ -53,9 +63,9 @@ impl Builder {
             Event::Code(text) => self.add(Inline::Code(text.into_string())),
             Event::SoftBreak => self.add(Inline::Plain(" ".to_owned())),
             Event::HardBreak => self.add(Inline::Break),
-            Event::Html(tag) | Event::InlineHtml(tag) => {
-                report(&|span| diagnostic::raw_html(span, tag.lines().next().unwrap_or_default()), span);
-            }
+            // Its block has been reported.
+            Event::Html(_) => {}
+            Event::InlineHtml(tag) => self.inline_html(&tag, span, report),
             Event::Rule => report(&|span| self.not_allowed(span, "a rule"), span),
             Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {
                 report(&|span| self.not_allowed(span, "this mark"), span);
@@ -70,6 +80,7 @@ impl Builder {
         self.frames.pop().map(Frame::into_blocks).unwrap_or_default()
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else Markdown has, or will have, is not allowed")]
     fn shape(&self, tag: &Tag<'_>, span: Span, report: &mut impl FnMut(Problem<'_>, Span)) -> Shape {
         match tag {
             Tag::Paragraph => Shape::Paragraph,
@@ -77,17 +88,30 @@ impl Builder {
             Tag::Strong => Shape::Strong,
             Tag::List(first) if self.lists => Shape::List { numbered: first.is_some() },
             Tag::Item => Shape::Item,
+            Tag::Link { dest_url, .. } if is_allowed_address(dest_url) => Shape::Link(dest_url.to_string()),
             Tag::Link { dest_url, .. } => {
-                if !is_allowed_address(dest_url) {
-                    report(&|span| diagnostic::address_not_allowed(span, dest_url), span);
-                }
-                Shape::Link(dest_url.to_string())
+                report(&|span| diagnostic::address_not_allowed(span, dest_url), span);
+                Shape::Dropped
             }
-            // Its lines come as HTML of their own and are reported there.
             Tag::HtmlBlock => Shape::Dropped,
             other => {
                 report(&|span| self.not_allowed(span, name(other)), span);
                 Shape::Dropped
+            }
+        }
+    }
+
+    /// A closing tag belongs to its opening one, which has been reported.
+    fn inline_html(&mut self, tag: &str, span: Span, report: &mut impl FnMut(Problem<'_>, Span)) {
+        let name =
+            |tag: &str| tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name: String = name(tag);
+        let open = self.open_tags.iter().rposition(|open| tag.starts_with("</") && *open == name);
+        match open {
+            Some(open) => self.open_tags.truncate(open),
+            None => {
+                report(&|span| diagnostic::raw_html(span, tag.lines().next().unwrap_or_default()), span);
+                self.open_tags.push(name);
             }
         }
     }

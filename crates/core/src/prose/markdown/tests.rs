@@ -46,9 +46,16 @@ fn what_begins_a_block_is_text_in_a_line() {
 
 #[test]
 fn raw_html_is_reported_where_it_stands() {
-    check(line, "a <b>c</b>", vec![words("a c")], &[("raw-html", "<b>"), ("raw-html", "</b>")]);
+    check(line, "a <b>c</b>", vec![words("a c")], &[("raw-html", "<b>")]);
+    check(line, "a <b>c</i>", vec![words("a c")], &[("raw-html", "<b>"), ("raw-html", "</i>")]);
     check(blocks, "<script>x</script>", vec![], &[("raw-html", "<script>x</script>")]);
+    check(blocks, "<div>\nx\n</div>", vec![], &[("raw-html", "<div>")]);
+}
+
+#[test]
+fn signs_that_are_no_tags_are_text() {
     check(line, "1 < 2 and 3 > 2", vec![words("1 < 2 and 3 > 2")], &[]);
+    check(line, "&lt;b>", vec![words("<b>")], &[]);
 }
 
 #[test]

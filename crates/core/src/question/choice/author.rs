@@ -37,14 +37,16 @@ const OPTION: &[Field] = &[
 fn verify(question: &Record, findings: &mut Findings) -> Option<Kind> {
     let records = question.records("options")?;
     let span = question.span_of("options");
-    if records.len() < 2 {
+    // What was left out may have been an option, or what makes one right.
+    let whole = question.whole && question.is_read("options") && records.iter().all(|record| record.whole);
+    if records.len() < 2 && whole {
         findings.add(diagnostic::too_few_options(span, records.len()));
     } else if records.len() > MOST_OPTIONS {
         findings.add(diagnostic::too_many_options(span, records.len(), MOST_OPTIONS));
     }
     let options: Vec<ChoiceOption> = records.iter().filter_map(|record| option(record, findings)).collect();
     repeated(records, findings);
-    let key = key(question, records, findings);
+    let key = key(question, records, whole, findings);
     Some(Kind::Choice(Choice { options, key: key? }))
 }
 
@@ -64,11 +66,13 @@ fn repeated(records: &[Record], findings: &mut Findings) {
     }
 }
 
-/// The position of the one right option.
-fn key(question: &Record, records: &[Record], findings: &mut Findings) -> Option<usize> {
+/// The position of the one right option; `whole` is whether every option could be read.
+fn key(question: &Record, records: &[Record], whole: bool, findings: &mut Findings) -> Option<usize> {
     let mut right = records.iter().zip(0..).filter(|(record, _)| record.flag("correct"));
     let Some((first, key)) = right.next() else {
-        findings.add(diagnostic::no_right_option(question.span_of("options")));
+        if whole && records.len() > 1 && records.iter().all(|record| record.is_read("correct")) {
+            findings.add(diagnostic::no_right_option(question.span_of("options")));
+        }
         return None;
     };
     let first = first.text("text").map_or("", |literal| literal.text());

@@ -4,7 +4,7 @@
 
 use super::{Quote, link};
 use crate::bank::draft::Literal;
-use crate::diagnostic::{self, Findings, Part};
+use crate::diagnostic::{self, Diagnostic, Findings, Part};
 use crate::source::fingerprint::{RUN, Standing};
 use crate::source::token::{Token, tokens};
 use crate::source::{Fingerprint, Source, SourceText, Span};
@@ -24,13 +24,14 @@ pub(crate) fn prove(
     sic: Option<&Literal>,
     findings: &mut Findings,
 ) -> Option<Quote> {
-    let mut from = 0;
-    let mut proved = Vec::new();
+    let mut before = Span::default();
+    let mut list = Vec::new();
     for literal in fragments {
-        let found = fragment(proof, literal, from, findings)?;
-        from = found.span.end;
-        proved.push(found);
+        let found = fragment(proof, literal, before, findings);
+        before = found.as_ref().map_or(before, |found| found.span);
+        list.push(found);
     }
+    let proved: Vec<Proved> = list.into_iter().collect::<Option<_>>()?;
     let first = proved.first()?.span.start;
     let page = proof.source.address.as_deref();
     let unique = proved.iter().all(|fragment| fragment.unique);
@@ -59,50 +60,81 @@ pub(super) struct Proved {
 impl Proved {
     /// The words of some of its tokens, with single spaces for all white space.
     pub fn words(&self, range: core::ops::Range<usize>) -> String {
-        let part = self.tokens.get(range).unwrap_or_default();
-        let span = part.first().zip(part.last()).map(|(first, last)| first.span.start..last.span.end);
-        let words = span.and_then(|span| self.text.get(span)).unwrap_or_default();
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        words(&self.text, &self.tokens, range)
     }
 }
 
-fn fragment(proof: &Proof<'_>, literal: &Literal, from: usize, findings: &mut Findings) -> Option<Proved> {
+/// Proves one fragment, which has to stand behind the one `before` it.
+fn fragment(proof: &Proof<'_>, literal: &Literal, before: Span, findings: &mut Findings) -> Option<Proved> {
     let tokens = tokens(literal.text());
-    match proof.fingerprint.standing(&tokens, from) {
+    match proof.fingerprint.standing(&tokens, before.end) {
         Standing::Stands { at, again } => {
             if let Some(again) = again {
                 let places = (proof.fingerprint.place(at), proof.fingerprint.place(again));
                 findings.add(diagnostic::quote_not_unique(literal.span(), places.0, places.1));
             }
             let span = Span::new(at, at + tokens.len());
-            Some(Proved { text: literal.text().to_owned(), tokens, span, unique: again.is_none() })
+            return Some(Proved { text: literal.text().to_owned(), tokens, span, unique: again.is_none() });
         }
-        Standing::TooShort => {
-            findings.add(diagnostic::quote_too_short(literal.span(), tokens.len(), RUN));
-            None
-        }
-        standing @ (Standing::Partly { .. } | Standing::Nowhere) => {
-            findings.add(not_found(proof, literal, &tokens, &standing));
-            None
-        }
+        Standing::TooShort => findings.add(diagnostic::quote_too_short(literal.span(), tokens.len(), RUN)),
+        Standing::Partly { at, from, length, wrong } => match misplaced(proof, literal, &tokens, before) {
+            Some(misplaced) => findings.add(misplaced),
+            None => findings.add(partly(proof, literal, &tokens, (at, from, length, wrong))),
+        },
+        Standing::Nowhere => findings.add(nowhere(proof, literal, &tokens)),
     }
+    None
 }
 
-fn not_found(proof: &Proof<'_>, literal: &Literal, tokens: &[Token], standing: &Standing) -> diagnostic::Diagnostic {
-    if let Standing::Stands { at, .. } = proof.fingerprint.standing(tokens, 0) {
-        return diagnostic::quote_order(literal.span(), proof.fingerprint.place(at));
-    }
+/// What is wrong with a fragment that does stand in the source, and not behind the one before it.
+fn misplaced(proof: &Proof<'_>, literal: &Literal, tokens: &[Token], before: Span) -> Option<Diagnostic> {
+    let Standing::Stands { at, .. } = proof.fingerprint.standing(tokens, 0) else { return None };
+    let place = proof.fingerprint.place(at);
+    let overlaps = at + tokens.len() > before.start;
+    Some(if overlaps {
+        diagnostic::quote_overlap(literal.span(), place)
+    } else {
+        diagnostic::quote_order(literal.span(), place)
+    })
+}
+
+fn partly(
+    proof: &Proof<'_>,
+    literal: &Literal,
+    tokens: &[Token],
+    (at, from, length, wrong): (usize, usize, usize, usize),
+) -> Diagnostic {
     let nearest = proof.text.and_then(|text| text.nearest(tokens));
-    let words = |from: usize, to: usize| {
-        let span = Span::new(tokens.get(from)?.span.start, tokens.get(to)?.span.end);
-        Some((literal.text().get(span.start..span.end)?, span))
+    let words = |range: core::ops::Range<usize>| words(literal.text(), tokens, range);
+    let part = Part {
+        words: words(from..from + length),
+        place: proof.fingerprint.place(at),
+        wrong: &words(wrong..wrong + 1),
+        before: from == 0,
     };
-    let &Standing::Partly { at, from, length, wrong } = standing else {
-        return diagnostic::quote_not_found(literal.span(), None, nearest);
+    diagnostic::quote_not_found(place_of(literal, tokens, wrong), nearest.map(|nearest| nearest.words))
+        .standing_as_far_as(&part)
+}
+
+fn nowhere(proof: &Proof<'_>, literal: &Literal, tokens: &[Token]) -> Diagnostic {
+    let Some(nearest) = proof.text.and_then(|text| text.nearest(tokens)) else {
+        return diagnostic::quote_not_found(literal.span(), None).nowhere(tokens.len(), RUN);
     };
-    let (Some((standing, _)), Some((token, span))) = (words(from, from + length - 1), words(wrong, wrong)) else {
-        return diagnostic::quote_not_found(literal.span(), None, nearest);
-    };
-    let part = Part { words: standing, place: proof.fingerprint.place(at), wrong: token, before: from == 0 };
-    diagnostic::quote_not_found(literal.at(span), Some(&part), nearest)
+    let wrong = nearest.alike.min(tokens.len().saturating_sub(1));
+    let there = proof.fingerprint.place(nearest.start + wrong);
+    diagnostic::quote_not_found(place_of(literal, tokens, wrong), Some(nearest.words))
+        .differs(&words(literal.text(), tokens, wrong..wrong + 1), there)
+}
+
+/// Where a token stands in the author's file.
+fn place_of(literal: &Literal, tokens: &[Token], number: usize) -> Span {
+    tokens.get(number).map_or(literal.span(), |token| literal.at(token.span))
+}
+
+/// The words of some tokens of a text, with single spaces for all white space.
+fn words(text: &str, tokens: &[Token], range: core::ops::Range<usize>) -> String {
+    let part = tokens.get(range).unwrap_or_default();
+    let span = part.first().zip(part.last()).map(|(first, last)| first.span.start..last.span.end);
+    let words = span.and_then(|span| text.get(span)).unwrap_or_default();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

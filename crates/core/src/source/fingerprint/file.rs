@@ -45,16 +45,16 @@ impl core::str::FromStr for Fingerprint {
         let damage = |line, expected| Damage { line, expected };
         let mut lines = text.lines().zip(1..);
         if lines.next().is_none_or(|(line, _)| line != FIRST_LINE) {
-            return Err(damage(1, FIRST_LINE));
+            return Err(damage(1, "the words `verbatim fingerprint 1`"));
         }
         let bank =
             lines.next().and_then(|(line, _)| line.strip_prefix("bank ")).ok_or(damage(2, "`bank` and its id"))?;
         let mut read = Read::default();
         for (line, number) in lines {
-            read.line(line).ok_or(damage(number, "a number of words and a hash of 16 digits for each"))?;
+            read.line(line, number).ok_or(damage(number, "a number of words and a hash of 16 digits for each"))?;
         }
-        if read.hashes.len() != read.tokens.saturating_sub(RUN - 1) {
-            return Err(damage(text.lines().count(), "as many hashes as the numbers of words ask for"));
+        if let Some(line) = read.fault() {
+            return Err(damage(line, "a hash of 16 digits for each of its words"));
         }
         Ok(Self::new(bank.to_owned(), read.tokens, read.hashes, read.sentences))
     }
@@ -67,21 +67,41 @@ struct Read {
     hashes: Vec<u64>,
     sentences: Vec<Sentence>,
     paragraph: u32,
+    /// The first line with fewer hashes than words, as only the source's last words have, and whether more follow.
+    short: Option<(usize, bool)>,
+    last: usize,
 }
 
 impl Read {
-    fn line(&mut self, line: &str) -> Option<()> {
+    fn line(&mut self, line: &str, number: usize) -> Option<()> {
         let mut words = line.split_whitespace();
         let Some(count) = words.next() else {
             self.paragraph = self.paragraph.checked_add(1)?;
             return Some(());
         };
+        let (count, before) = (count.parse::<usize>().ok()?, self.hashes.len());
         self.sentences.push(Sentence { first: self.tokens, paragraph: self.paragraph.max(1) });
-        self.tokens = self.tokens.checked_add(count.parse().ok()?)?;
+        self.tokens = self.tokens.checked_add(count)?;
         for word in words {
             let hash = u64::from_str_radix(word, 16).ok().filter(|_| word.len() == 16)?;
             self.hashes.push(hash);
         }
-        Some(())
+        let found = self.hashes.len() - before;
+        self.last = number;
+        match &mut self.short {
+            Some((_, followed)) => *followed |= found > 0,
+            None if found < count => self.short = Some((number, false)),
+            None => {}
+        }
+        (found <= count).then_some(())
+    }
+
+    /// The line that has too few or too many hashes, if one has.
+    fn fault(&self) -> Option<usize> {
+        let agrees = self.hashes.len() == self.tokens.saturating_sub(RUN - 1);
+        match self.short {
+            Some((line, followed)) => (followed || !agrees).then_some(line),
+            None => (!agrees).then_some(self.last),
+        }
     }
 }

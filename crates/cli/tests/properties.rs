@@ -1,0 +1,95 @@
+//! Owns what holds for any input of the tool: real files, mutated.
+//!
+//! Never expects a particular diagnostic: `tests/diagnostics.rs` does.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod mutation;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use annotate_snippets::Renderer;
+use verbatim_cli::files::{Checked, File, Files};
+use verbatim_cli::render::{github, human, inside, json};
+use verbatim_core::diagnostic::{any_error, decode};
+
+/// The good bank (`tests/good/lending`), or the shipped one.
+fn read(folder: &str) -> Files {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let file = |path: PathBuf| File {
+        name: path.file_name().unwrap().to_str().unwrap().into(),
+        bytes: fs::read(&path).unwrap(),
+    };
+    let mut sets: Vec<File> = fs::read_dir(&path).unwrap().map(|entry| file(entry.unwrap().path())).collect();
+    sets.retain(|file| file.name.ends_with(".toml") && *file.name != *"bank.toml");
+    let id = path.file_name().unwrap().to_string_lossy().into_owned();
+    let fingerprint = Some(fs::read(path.join("source.fingerprint")).unwrap());
+    let bank = file(path.join("bank.toml"));
+    Files { folder: PathBuf::from(&id), id, bank, sets, fingerprint_name: "source.fingerprint".into(), fingerprint }
+}
+
+/// Checks and renders a bank in every way, and holds what comes out against what always holds.
+fn check(mut files: Files) {
+    let checked = files.check(None);
+    assert_eq!(checked.bank.is_some(), !any_error(&checked.diagnostics), "{:#?}", checked.diagnostics);
+    for diagnostic in &checked.diagnostics {
+        let text = &checked.texts[&diagnostic.file];
+        let span = inside(text, diagnostic.span);
+        assert!(text.get(span.start..span.end).is_some(), "{diagnostic:#?}");
+        let decodes = decode(&diagnostic.file, text.as_bytes()).is_ok() && diagnostic.code != "not-utf8";
+        assert!(!decodes || span == diagnostic.span, "{diagnostic:#?} {span:?}");
+    }
+    let checked = [checked];
+    check_rendering(&checked);
+    // The same bytes are judged the same.
+    assert_eq!(files.check(None).diagnostics, checked[0].diagnostics);
+    files.fingerprint = None;
+    assert!(files.check(None).bank.is_none());
+}
+
+fn check_rendering(checked: &[Checked]) {
+    let count = checked[0].diagnostics.len();
+    let human = human::text(checked, &Renderer::plain());
+    let titles = |line: &&str| line.starts_with("error[") || line.starts_with("warning[");
+    assert_eq!(human.lines().filter(titles).count(), count, "{human}");
+    assert_eq!(human.lines().filter(|line| line.trim_start().starts_with("--> ")).count(), count, "{human}");
+    let document: serde_json::Value = serde_json::from_str(&json::document(checked).unwrap()).unwrap();
+    assert_eq!(document["diagnostics"].as_array().unwrap().len(), count);
+    let github = github::text(checked);
+    assert_eq!(github.lines().filter(|line| line.starts_with("::")).count(), count, "{github}");
+    assert_eq!(github.lines().count(), count + 1, "{github}");
+}
+
+mod properties {
+    use proptest::prelude::*;
+
+    use super::mutation::mutations;
+    use super::{check, read};
+
+    fn config(cases: u32) -> ProptestConfig {
+        ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    }
+
+    proptest! {
+        #![proptest_config(config(300))]
+
+        #[test]
+        fn a_mutated_small_bank_is_judged_and_rendered(mutations in mutations()) {
+            let mut files = read("tests/good/lending");
+            mutations.iter().for_each(|mutation| mutation.apply(&mut files));
+            check(files);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(config(40))]
+
+        #[test]
+        fn a_mutated_shipped_bank_is_judged_and_rendered(mutations in mutations()) {
+            let mut files = read("../../questions/wuzhen-2015");
+            mutations.iter().for_each(|mutation| mutation.apply(&mut files));
+            check(files);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Owns the step from a TOML table to a record: which of its fields are known, unknown, misplaced or missing.
+//!
+//! Never decides which fields there are: [`crate::bank::shape`] does.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::recover::Readable;
+use super::value::value;
+use crate::bank::draft::Record;
+use crate::bank::shape::{self, Field, Need, QUESTION, Shape};
+use crate::diagnostic::{self, Findings};
+use crate::source::Span;
+
+/// A table that is to be read.
+pub(super) struct Table<'a> {
+    pub readable: &'a Readable,
+    pub table: &'a DeTable<'a>,
+    /// Where it stands: its header, if it has one.
+    pub span: Span,
+    /// What it is called in messages.
+    pub what: &'static str,
+    /// What stands over it: `[[question.options]]`; empty over a whole file.
+    pub header: String,
+    /// The table that it belongs to: what that is called, and its fields.
+    pub outer: Option<(&'static str, Vec<&'static str>)>,
+}
+
+impl Table<'_> {
+    /// The record of a table with these fields. `others` are fields that may be there and are not read.
+    pub fn read(
+        &self,
+        shape: impl Iterator<Item = &'static Field> + Clone,
+        others: &[&'static str],
+        findings: &mut Findings,
+    ) -> Record {
+        let whole = self.readable.lost.spares(self.span);
+        let mut record = Record { span: self.span, whole, ..Record::default() };
+        let known = || shape.clone().map(|field| field.name);
+        for (key, found) in self.table {
+            let (name, span) = (key.get_ref().as_ref(), Span::from(key.span()));
+            match shape.clone().find(|field| field.name == name) {
+                Some(field) => match value(self, field, found, known().collect(), &mut record, findings) {
+                    Some(read) => record.fields.push((field.name, span, read)),
+                    None => record.unread.push(field.name),
+                },
+                None if others.contains(&name) => {}
+                None => self.unknown(name, span, known(), &mut record, findings),
+            }
+        }
+        for field in shape.clone().filter(|field| record.lacks(field.name)) {
+            if let Need::Required(example) = field.need {
+                findings.add(diagnostic::missing_field(self.span, self.what, field.name, example));
+            }
+        }
+        record
+    }
+
+    fn unknown(
+        &self,
+        name: &str,
+        span: Span,
+        known: impl Iterator<Item = &'static str> + Clone,
+        record: &mut Record,
+        findings: &mut Findings,
+    ) {
+        if let Some((outer, fields)) = &self.outer
+            && let Some(field) = fields.iter().find(|field| **field == name)
+        {
+            record.misplaced.push(field);
+            findings.add(diagnostic::misplaced_field(span, name, self.what, outer, &self.header));
+            return;
+        }
+        let free = known.clone().filter(|name| !self.table.contains_key(*name));
+        record.unread.extend(diagnostic::likely(name, free.clone()));
+        findings.add(diagnostic::unknown_field(span, name, known, free));
+    }
+
+    /// A table within this one.
+    pub fn inner(
+        &self,
+        field: &Field,
+        item: &Spanned<DeValue<'_>>,
+        fields: Vec<&'static str>,
+        findings: &mut Findings,
+    ) -> Option<Record> {
+        let name = shape::header(self.what, field.name);
+        let (readable, span, outer) = (self.readable, Span::from(item.span()), Some((self.what, fields)));
+        let table = item.get_ref().as_table()?;
+        Some(match field.shape {
+            Shape::Record(what, fields) => {
+                let header = format!("[{name}]");
+                Table { readable, table, span, what, header, outer }.read(fields.iter(), &[], findings)
+            }
+            Shape::Records(what, fields) => {
+                let header = format!("[[{name}]]");
+                Table { readable, table, span, what, header, outer }.read(fields.iter(), &[], findings)
+            }
+            Shape::Questions => {
+                let header = format!("[[{name}]]");
+                Table { readable, table, span, what: "question", header, outer }.question(findings)
+            }
+            Shape::Text | Shape::Texts | Shape::TextOrTexts | Shape::Flag => return None,
+        })
+    }
+
+    fn question(&self, findings: &mut Findings) -> Record {
+        let kind = self.table.get("kind").and_then(|kind| kind.get_ref().as_str()).unwrap_or_default();
+        if shape::kinds().any(|known| known == kind) {
+            return self.read(QUESTION.iter().chain(shape::of_kind(kind)), &[], findings);
+        }
+        // Of an unknown kind only the kind is reported: its own fields are unknown with it.
+        let others: Vec<_> = shape::kinds().flat_map(shape::of_kind).map(|field| field.name).collect();
+        self.read(QUESTION.iter(), &others, findings)
+    }
+}

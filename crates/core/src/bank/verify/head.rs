@@ -1,0 +1,80 @@
+//! Owns the verification of what `bank.toml` says: the source, the concepts, and which sets there are.
+//!
+//! Never looks into a set.
+
+use super::{is_id, trimmed};
+use crate::bank::Concept;
+use crate::bank::draft::{Draft, FileDraft, Record};
+use crate::diagnostic::{self, Diagnostic, Findings};
+use crate::source::Source;
+
+pub(super) fn source(bank: &Record, findings: &mut Findings) -> Source {
+    let empty = Record::default();
+    let record = bank.records("source").and_then(<[Record]>::first).unwrap_or(&empty);
+    let text = |name| record.text(name).map(trimmed);
+    if let Some(address) = record.text("address") {
+        let begins = |scheme: &str| address.text().trim().starts_with(scheme);
+        if !begins("https://") && !begins("http://") {
+            findings.add(diagnostic::source_address(address.span(), address.text()));
+        }
+    }
+    Source {
+        title: text("title").unwrap_or_default(),
+        publisher: text("publisher"),
+        published: text("published"),
+        address: text("address"),
+        language: text("language").unwrap_or_else(|| "en".to_owned()),
+    }
+}
+
+/// The concepts, and whether they are all that the author meant to list.
+pub(super) fn concepts(bank: &Record, findings: &mut Findings) -> (Vec<Concept>, bool) {
+    let records = bank.records("concept").unwrap_or_default();
+    let mut all = bank.whole && bank.is_read("concept");
+    let mut list = Vec::new();
+    for (position, record) in records.iter().enumerate() {
+        let Some(id) = record.text("id") else {
+            all = false;
+            continue;
+        };
+        let same = |other: &Record| other.text("id").is_some_and(|other| other.text() == id.text());
+        let first = records.iter().position(same).filter(|first| *first < position);
+        if !is_id(id.text()) {
+            findings.add(diagnostic::bad_id(id.span(), "concept", id.text()));
+        } else if let Some(first) = first {
+            findings.add(diagnostic::duplicate_concept(id.span(), id.text(), first + 1));
+        }
+        all &= record.whole && is_id(id.text()) && first.is_none();
+        list.push(Concept { id: id.text().to_owned(), term: record.text("term").map(trimmed).unwrap_or_default() });
+    }
+    (list, all)
+}
+
+/// The set files in the order that `bank.toml` gives, and those that it does not list.
+pub(super) fn sets<'a>(
+    draft: &'a Draft,
+    findings: &mut Findings,
+    list: &mut Vec<Diagnostic>,
+) -> (Vec<&'a FileDraft>, Vec<&'a FileDraft>) {
+    let bank = &draft.bank.record;
+    let names = bank.texts("sets");
+    let complete = bank.is_read("sets");
+    if names.is_empty() && complete && bank.has("sets") {
+        findings.add(diagnostic::no_sets(bank.span_of("sets")));
+    }
+    let mut order: Vec<&FileDraft> = Vec::new();
+    for name in names {
+        match draft.sets.iter().find(|set| set.stem == name.text()) {
+            None => findings.add(diagnostic::set_missing(name.span(), name.text())),
+            Some(set) if order.iter().any(|known| known.stem == set.stem) => {
+                findings.add(diagnostic::set_repeated(name.span(), name.text()));
+            }
+            Some(set) => order.push(set),
+        }
+    }
+    let (_, rest): (Vec<_>, Vec<_>) = draft.sets.iter().partition(|set| names.iter().any(|n| n.text() == set.stem));
+    for set in rest.iter().filter(|_| complete && !names.is_empty()) {
+        list.push(diagnostic::set_unlisted(&set.stem).within(&set.file));
+    }
+    (order, rest)
+}

@@ -1,0 +1,56 @@
+//! Owns the promise that every answer is marked and explained as the author wrote.
+
+use anyhow::{Result, ensure};
+use verbatim_tests::quiz::{Choose, rightly, wrongly};
+use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
+
+/// Answers every question of every set in one way and compares all that is shown with the files.
+async fn check(person: &Person, choose: Choose, verdict: &str, percent: &str) -> Result<()> {
+    for bank in bank::banks()? {
+        for set in bank.sets() {
+            person.opens_set(&bank, set).await?;
+            person.clicks(Role::Link, "Start").await?;
+            for (position, question) in set.questions().iter().enumerate() {
+                person.is_asked(set, question).await?;
+                let chosen = choose(question, position);
+                let read = person.answers(question, chosen).await?;
+                ensure!(read == verdict, "question `{}`: the verdict is “{read}”, and not “{verdict}”", question.id);
+                person.sees_explained(&bank, question, chosen, &person.main().await?).await?;
+                person.goes_on(position, set).await?;
+            }
+            let all = set.questions().len();
+            person.sees_score(if verdict == "Right" { all } else { 0 }, all).await?;
+            person.reads(percent).await?;
+            person.sees_review(&bank, set, choose, verdict).await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn everything_answered_right_is_explained_and_comes_to_100_per_cent() -> Outcome {
+    Stage::new().play(async |person: &Person, _: &Host| check(person, rightly, "Right", "100 %").await).await
+}
+
+#[tokio::test]
+async fn everything_answered_wrong_is_explained_and_comes_to_0_per_cent() -> Outcome {
+    Stage::new().play(async |person: &Person, _: &Host| check(person, wrongly, "Not right", " 0 %").await).await
+}
+
+#[tokio::test]
+async fn a_check_with_nothing_chosen_asks_for_a_choice() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    Stage::new()
+        .play(async |person: &Person, _: &Host| {
+            let question = bank::question(set, 0)?;
+            person.opens_question(bank, set, question).await?;
+            ensure!(person.all(Role::Alert).await?.is_empty(), "an alert before anything was done");
+            person.checks().await?;
+            person.reads_in(Role::Alert, "Choose one of the answers first.").await?;
+            person.is_asked(set, question).await?;
+            ensure!(person.answers(question, rightly(question, 0)).await? == "Right", "the answer does not count");
+            ensure!(person.all(Role::Alert).await?.is_empty(), "the alert outlives the answer");
+            Ok(())
+        })
+        .await
+}

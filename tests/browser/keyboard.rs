@@ -1,0 +1,109 @@
+//! Owns the promise that the keyboard alone is enough, and that the focus is always where reading goes on.
+
+use anyhow::{Result, ensure};
+use thirtyfour::Key;
+use verbatim_core::{Question, Set};
+use verbatim_tests::browser::devtools::{self, Look, Scheme};
+use verbatim_tests::quiz::wrongly;
+use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
+
+/// Chooses an option with the arrow keys, from the first one on.
+async fn choose(person: &Person, question: &Question, chosen: usize) -> Result<()> {
+    person.tabs_to(Role::Radio, &bank::option(question, 0)?).await?;
+    match chosen {
+        0 => person.presses(Key::Space).await?,
+        _ => {
+            for _ in 0..chosen {
+                person.presses(Key::Down).await?;
+            }
+        }
+    }
+    let focus = person.is_taken_to("").await?;
+    ensure!(focus.name == bank::option(question, chosen)?, "the arrows lead to “{}”", focus.name);
+    ensure!(focus.element.is_selected().await?, "the arrows do not choose “{}”", focus.name);
+    Ok(())
+}
+
+/// Answers a question and goes on, each time by another key where there are several.
+async fn answer(person: &Person, set: &Set, position: usize) -> Result<()> {
+    let question = bank::question(set, position)?;
+    let right = position.is_multiple_of(2);
+    let chosen = if right { bank::options(question).1 } else { wrongly(question, position) };
+    choose(person, question, chosen).await?;
+    match position % 3 {
+        // From within the form.
+        0 => person.presses(Key::Enter).await?,
+        by => {
+            person.tabs_to(Role::Button, "Check answer").await?;
+            person.presses(if by == 1 { Key::Enter } else { Key::Space }).await?;
+        }
+    }
+    person.is_taken_to(if right { "✓ Right" } else { "✗ Not right" }).await?;
+    let last = position + 1 == set.questions().len();
+    person.tabs_to(Role::Link, if last { "See results" } else { "Next question" }).await?;
+    person.presses(Key::Enter).await
+}
+
+/// Does a whole set, from the catalogue to the results, in a window of a width.
+async fn whole_set(width: u32) -> Outcome {
+    let (_, set) = &bank::with_set("concepts")?;
+    let story = async |person: &Person, _: &Host| {
+        devtools::look(person.window(), Look { scheme: Scheme::Light, width }).await?;
+        person.opens("").await?;
+        person.is_on_page("Question sets").await?;
+        person.tabs_to(Role::Link, set.title()).await?;
+        person.presses(Key::Enter).await?;
+        person.is_taken_to(set.title()).await?;
+        person.tabs_to(Role::Link, "Start").await?;
+        person.presses(Key::Enter).await?;
+        for (position, question) in set.questions().iter().enumerate() {
+            person.is_taken_to(&bank::words(&question.prompt)).await?;
+            answer(person, set, position).await?;
+        }
+        person.is_taken_to("Your results").await?;
+        let all = set.questions().len();
+        person.sees_score(all.div_ceil(2), all).await
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn a_whole_set_can_be_done_by_keyboard_alone() -> Outcome {
+    whole_set(1280).await
+}
+
+#[tokio::test]
+async fn the_focus_is_never_hidden_in_a_small_window() -> Outcome {
+    whole_set(320).await
+}
+
+#[tokio::test]
+async fn a_check_with_nothing_chosen_leaves_the_focus_where_it_is() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let story = async |person: &Person, _: &Host| {
+        person.opens_question(bank, set, bank::question(set, 0)?).await?;
+        person.tabs_to(Role::Button, "Check answer").await?;
+        person.presses(Key::Enter).await?;
+        person.reads_in(Role::Alert, "Choose one of the answers first.").await?;
+        person.is_taken_to("Check answer").await.map(|_| ())
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn the_review_unfolds_by_keyboard() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let question = bank::question(set, 0)?;
+    let story = async |person: &Person, _: &Host| {
+        person.opens_question(bank, set, question).await?;
+        person.answers(question, bank::options(question).1).await?;
+        person.opens(&format!("{}/results", bank::address(bank, set))).await?;
+        let summary = format!("1. {}", bank::words(&question.prompt));
+        person.is_taken_to("Your results").await?;
+        person.tabs_to_words(&summary).await?;
+        person.presses(Key::Enter).await?;
+        person.reads(&bank::all_words(&question.explanation)).await?;
+        person.is_taken_to(&summary).await.map(|_| ())
+    };
+    Stage::new().play(story).await
+}

@@ -1,0 +1,87 @@
+//! Owns the promise that progress survives: reloads and later visits.
+
+use anyhow::{Result, ensure};
+use verbatim_core::{Bank, Question, Set};
+use verbatim_tests::quiz::{rightly, wrongly};
+use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
+
+/// The first answer is wrong, the others are right.
+pub fn mixed(question: &Question, position: usize) -> usize {
+    if position == 0 { wrongly(question, position) } else { rightly(question, position) }
+}
+
+/// Checks that the start page and the results know of three answers, two of them right, and lead on.
+pub async fn knows_three_answers(person: &Person, bank: &Bank, set: &Set) -> Result<()> {
+    let all = set.questions().len();
+    person.reads(&format!("3 of {all} answered")).await?;
+    person.clicks(Role::Link, "Continue with question 4").await?;
+    person.is_asked(set, bank::question(set, 3)?).await?;
+    person.opens(&format!("{}/results", bank::address(bank, set))).await?;
+    person.sees_score(2, all).await?;
+    person.reads(&format!("{} questions are still open and count as 0.", all - 3)).await?;
+    for (position, question) in set.questions().iter().enumerate().take(3) {
+        let entry = person.opens_review(position, question).await?;
+        person.sees_explained(bank, question, mixed(question, position), &entry).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_reload_in_the_middle_of_a_set_loses_nothing() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let story = async |person: &Person, _: &Host| {
+        person.opens_set(bank, set).await?;
+        person.answers_first(3, set, mixed).await?;
+        let question = bank::question(set, 2)?;
+        person.window().refresh().await?;
+        person.is_asked(set, question).await?;
+        ensure!(person.reads_verdict().await? == "Right", "the verdict is another one after a reload");
+        person.sees_explained(bank, question, mixed(question, 2), &person.main().await?).await?;
+        person.clicks(Role::Link, set.title()).await?;
+        knows_three_answers(person, bank, set).await
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn a_reload_of_an_open_question_asks_it_again() -> Outcome {
+    let (bank, set) = &bank::with_set("events")?;
+    let story = async |person: &Person, _: &Host| {
+        person.opens_set(bank, set).await?;
+        person.answers_first(1, set, rightly).await?;
+        person.goes_on(0, set).await?;
+        person.window().refresh().await?;
+        person.is_asked(set, bank::question(set, 1)?).await?;
+        ensure!(person.answers(bank::question(set, 1)?, rightly(bank::question(set, 1)?, 1)).await? == "Right");
+        Ok(())
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn a_later_visit_goes_on_where_the_last_one_ended() -> Outcome {
+    let (bank, set) = &bank::with_set("events")?;
+    let story = async |person: &Person, _: &Host| {
+        person.opens_set(bank, set).await?;
+        person.answers_first(3, set, mixed).await?;
+        person.leaves().await?;
+        person.opens("").await?;
+        person.clicks(Role::Link, set.title()).await?;
+        knows_three_answers(person, bank, set).await
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn answers_to_one_set_say_nothing_about_another() -> Outcome {
+    let (bank, one) = &bank::with_set("concepts")?;
+    let (_, other) = &bank::with_set("events")?;
+    let story = async |person: &Person, _: &Host| {
+        person.opens_set(bank, one).await?;
+        person.answers_first(1, one, rightly).await?;
+        person.opens_set(bank, other).await?;
+        person.finds(Role::Link, "Start").await?;
+        person.finds_no(Role::Button, "Start again").await
+    };
+    Stage::new().play(story).await
+}

@@ -1,0 +1,51 @@
+//! Owns the promise that the player talks to nobody but its host, asks for no more than it needs, and logs no error.
+
+use anyhow::ensure;
+use verbatim_tests::browser::devtools;
+use verbatim_tests::quiz::rightly;
+use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
+
+#[tokio::test]
+async fn a_whole_set_asks_nobody_but_the_host_and_logs_no_error() -> Outcome {
+    let (_, set) = &bank::with_set("concepts")?;
+    let all = set.questions().len();
+    let story = async |person: &Person, host: &Host| {
+        person.opens("").await?;
+        person.clicks(Role::Link, set.title()).await?;
+        person.answers_first(all, set, rightly).await?;
+        person.clicks(Role::Link, "See results").await?;
+        person.sees_score(all, all).await?;
+        // What is written in an address itself is fetched from nowhere.
+        let asked = devtools::requests(person.window()).await?;
+        ensure!(asked.iter().any(|address| address.ends_with(".wasm")), "the requests were not seen: {asked:#?}");
+        let elsewhere =
+            asked.iter().filter(|address| !address.starts_with(&host.origin()) && !address.starts_with("data:"));
+        let elsewhere: Vec<_> = elsewhere.collect();
+        ensure!(elsewhere.is_empty(), "asked of others: {elsewhere:#?}");
+        let errors = devtools::console_errors(person.window()).await?;
+        ensure!(errors.is_empty(), "errors in the console: {errors:#?}");
+        Ok(())
+    };
+    Stage::new().watching_the_network().play(story).await
+}
+
+#[tokio::test]
+async fn only_the_data_of_the_open_set_is_fetched_and_only_once() -> Outcome {
+    let (bank, set) = &bank::with_set("events")?;
+    let story = async |person: &Person, host: &Host| {
+        person.opens("").await?;
+        person.is_on_page("Question sets").await?;
+        let data = |host: &Host| host.asked().into_iter().filter(|path| path.contains("/data/")).collect::<Vec<_>>();
+        let asked = data(host);
+        ensure!(asked == ["/data/catalogue.bin"], "the catalogue asked for {asked:?}");
+        person.clicks(Role::Link, set.title()).await?;
+        person.answers_first(2, set, rightly).await?;
+        person.clicks(Role::Link, set.title()).await?;
+        person.is_on_page(set.title()).await?;
+        let asked = data(host);
+        let pack = format!("/data/{}/{}-", bank.id(), set.id());
+        ensure!(asked.len() == 2 && asked[1].starts_with(&pack), "the set asked for {asked:?}");
+        Ok(())
+    };
+    Stage::new().play(story).await
+}

@@ -1,0 +1,149 @@
+//! Owns what a person does with any page: finds things by role and name, clicks, types, reads, goes back.
+//!
+//! Never reaches for a class or an id: whoever uses a screen reader could not either.
+
+mod keyboard;
+mod reading;
+mod role;
+
+use anyhow::{Context, Result, ensure};
+use thirtyfour::{WebDriver, WebElement};
+
+use crate::wait::{until, until_true};
+
+pub use keyboard::Focus;
+pub use reading::{one_line, text};
+pub use role::Role;
+
+/// A person at a browser.
+#[derive(Debug)]
+pub struct Person {
+    window: WebDriver,
+    site: String,
+}
+
+impl Person {
+    /// A person at a browser's window, who knows the address of the site.
+    #[must_use]
+    pub fn new(window: WebDriver, site: String) -> Self {
+        Self { window, site }
+    }
+
+    /// The window, for what only a test does.
+    #[must_use]
+    pub fn window(&self) -> &WebDriver {
+        &self.window
+    }
+
+    /// Opens an address of the site, given from behind the site's own address on (`#/bank/set`).
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn opens(&self, address: &str) -> Result<()> {
+        let whole = format!("{}{address}", self.site);
+        self.window.goto(whole.as_str()).await.with_context(|| format!("{whole} does not open"))
+    }
+
+    /// Leaves the site: its page is gone.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn leaves(&self) -> Result<()> {
+        Ok(self.window.goto("about:blank").await?)
+    }
+
+    /// Where the person is, from behind the site's own address on.
+    ///
+    /// # Errors
+    ///
+    /// That it is not on the site.
+    pub async fn address(&self) -> Result<String> {
+        let whole = self.window.current_url().await?.to_string();
+        let address = whole.strip_prefix(&self.site).with_context(|| format!("{whole} is not on {}", self.site))?;
+        Ok(address.to_owned())
+    }
+
+    /// Waits to be somewhere.
+    ///
+    /// # Errors
+    ///
+    /// Where the person is instead.
+    pub async fn is_at(&self, address: &str) -> Result<()> {
+        let arrived = until_true(format!("the address {address}"), async || Ok(self.address().await? == address)).await;
+        let Err(error) = arrived else { return Ok(()) };
+        Err(error.context(format!("the address is {}", self.address().await?)))
+    }
+
+    /// The first element with a role and a name that is to be seen, as soon as there is one.
+    ///
+    /// # Errors
+    ///
+    /// What there is instead.
+    pub async fn finds(&self, role: Role, name: &str) -> Result<WebElement> {
+        let found = until(format!("the {role} “{name}”"), async || self.look_for(role, name).await).await;
+        let Err(error) = found else { return found };
+        let names = self.names(role).await?;
+        Err(error.context(format!("of this role there are {names:?}")))
+    }
+
+    /// Checks that no element with a role and a name is to be seen now.
+    ///
+    /// # Errors
+    ///
+    /// That there is one.
+    pub async fn finds_no(&self, role: Role, name: &str) -> Result<()> {
+        ensure!(self.look_for(role, name).await?.is_none(), "there is a {role} “{name}”");
+        Ok(())
+    }
+
+    /// Clicks what has a role and a name, in the middle of the window, where nothing else lies over it.
+    ///
+    /// # Errors
+    ///
+    /// That it is not there, or that something lies over it all the same.
+    pub async fn clicks(&self, role: Role, name: &str) -> Result<()> {
+        let what = format!("the {role} “{name}” to be clicked");
+        until(&what, async || {
+            let Some(element) = self.look_for(role, name).await? else { return Ok(None) };
+            self.scrolls_to(&element).await?;
+            Ok(Some(element.click().await?))
+        })
+        .await
+    }
+
+    /// Brings an element to the middle of the window.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn scrolls_to(&self, element: &WebElement) -> Result<()> {
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.window.execute(script, vec![element.to_json()?]).await?;
+        Ok(())
+    }
+
+    /// Whether an element is to be seen in the window, at least its beginning, with nothing lying over it.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn has_in_view(&self, element: &WebElement) -> Result<bool> {
+        let script = "const [element] = arguments;
+            const box = element.getClientRects()[0];
+            if (!box) return false;
+            const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 8));
+            return top !== null && (element.contains(top) || top.contains(element))";
+        Ok(self.window.execute(script, vec![element.to_json()?]).await?.convert()?)
+    }
+
+    async fn look_for(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
+        for element in self.candidates(None, role).await? {
+            if role::name(&element).await? == name && role.is_of(&element).await? {
+                return Ok(Some(element));
+            }
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,112 @@
+//! Owns roles and names, as the browser computes them for assistive technology.
+//!
+//! Never guesses them from the markup: what the markup says only narrows down which elements are asked.
+
+use std::fmt;
+
+use anyhow::Result;
+use http::Method;
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{RequestData, SessionId, WebElement};
+
+use super::one_line;
+
+/// A role of ARIA.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// What is said at once.
+    Alert,
+    /// A quotation.
+    Blockquote,
+    /// A button.
+    Button,
+    /// A figure.
+    Figure,
+    /// A heading of any level.
+    Heading,
+    /// A link.
+    Link,
+    /// An entry of a list.
+    ListItem,
+    /// The main part of the page.
+    Main,
+    /// A radio button.
+    Radio,
+    /// What is said when there is time.
+    Status,
+}
+
+impl Role {
+    /// Its name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Alert => "alert",
+            Self::Blockquote => "blockquote",
+            Self::Button => "button",
+            Self::Figure => "figure",
+            Self::Heading => "heading",
+            Self::Link => "link",
+            Self::ListItem => "listitem",
+            Self::Main => "main",
+            Self::Radio => "radio",
+            Self::Status => "status",
+        }
+    }
+
+    /// The elements that can have it.
+    pub(super) fn candidates(self) -> &'static str {
+        match self {
+            Self::Alert => "[role=alert]",
+            Self::Blockquote => "blockquote, [role=blockquote]",
+            Self::Button => "button, [role=button]",
+            Self::Figure => "figure, [role=figure]",
+            Self::Heading => "h1, h2, h3, h4, h5, h6, [role=heading]",
+            Self::Link => "a[href], [role=link]",
+            Self::ListItem => "li, [role=listitem]",
+            Self::Main => "main, [role=main]",
+            Self::Radio => "input[type=radio], [role=radio]",
+            Self::Status => "output, [role=status]",
+        }
+    }
+
+    /// Whether the browser gives an element this role.
+    pub(super) async fn is_of(self, element: &WebElement) -> Result<bool> {
+        Ok(role(element).await? == self.as_str())
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// An element's role.
+pub(super) async fn role(element: &WebElement) -> Result<String> {
+    computed(element, "computedrole").await
+}
+
+/// An element's name.
+pub(super) async fn name(element: &WebElement) -> Result<String> {
+    Ok(one_line(&computed(element, "computedlabel").await?))
+}
+
+async fn computed(element: &WebElement, property: &'static str) -> Result<String> {
+    let command = Computed { element: element.element_id().to_string(), property };
+    Ok(element.handle().cmd(command).await?.value()?)
+}
+
+/// A command of the standard that the library does not have.
+#[derive(Debug)]
+struct Computed {
+    element: String,
+    property: &'static str,
+}
+
+impl FormatRequestData for Computed {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let Self { element, property } = self;
+        RequestData::new(Method::GET, format!("/session/{session}/element/{element}/{property}"))
+    }
+}

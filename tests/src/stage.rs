@@ -1,0 +1,139 @@
+//! Owns one performance: a host, a browser and a person, brought together, and cleared away whatever happens.
+//!
+//! Never knows what is played.
+
+use std::fmt;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::PathBuf;
+
+use anyhow::{Context, Error, Result, anyhow, ensure};
+use futures_util::FutureExt;
+use tokio::sync::Semaphore;
+
+use crate::browser::{Browser, devtools};
+use crate::host::Host;
+use crate::person::Person;
+use crate::surroundings::Need;
+
+/// Browsers that may run at once: more only make each other late.
+static SEATS: Semaphore = Semaphore::const_new(2);
+
+/// What a test comes to.
+pub type Outcome = std::result::Result<(), Broken>;
+
+/// Why a test failed, printed as it is meant to be read.
+pub struct Broken(Error);
+
+impl<E: Into<Error>> From<E> for Broken {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+impl fmt::Debug for Broken {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:#}", self.0)
+    }
+}
+
+/// How a test is set up.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    folder: &'static str,
+    troubled: bool,
+    network: bool,
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self { folder: "/", troubled: false, network: false }
+    }
+}
+
+impl Stage {
+    /// The site alone on its host.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The site in a folder of its host, written from `/` to `/`.
+    #[must_use]
+    pub fn in_folder(mut self, folder: &'static str) -> Self {
+        self.folder = folder;
+        self
+    }
+
+    /// The host fails in this test, so that errors in the console are no surprise.
+    #[must_use]
+    pub fn troubled(mut self) -> Self {
+        self.troubled = true;
+        self
+    }
+
+    /// Every request of the browser is written down.
+    #[must_use]
+    pub fn watching_the_network(mut self) -> Self {
+        self.network = true;
+        self
+    }
+
+    /// Plays a story from beginning to end.
+    ///
+    /// # Errors
+    ///
+    /// Where the story broke, with what was to be seen then; or errors in the console that no test expects.
+    pub async fn play(self, story: impl AsyncFnOnce(&Person, &Host) -> Result<()>) -> Outcome {
+        Ok(self.perform(story).await?)
+    }
+
+    async fn perform(self, story: impl AsyncFnOnce(&Person, &Host) -> Result<()>) -> Result<()> {
+        let _seat = SEATS.acquire().await?;
+        let site = Need::Site.path()?;
+        let driver = Browser::chosen()?.start().await?;
+        let host = Host::open(site, self.folder).await?;
+        let window = driver.window(self.network).await?;
+        let person = Person::new(window.clone(), host.site());
+        let played = AssertUnwindSafe(self.watched(story, &person, &host)).catch_unwind().await;
+        host.heals();
+        let closed = window.quit().await;
+        driver.end().await?;
+        played.unwrap_or_else(|panic| resume_unwind(panic))?;
+        Ok(closed?)
+    }
+
+    async fn watched(
+        &self,
+        story: impl AsyncFnOnce(&Person, &Host) -> Result<()>,
+        person: &Person,
+        host: &Host,
+    ) -> Result<()> {
+        let played = async {
+            story(person, host).await?;
+            let errors = devtools::console_errors(person.window()).await?;
+            ensure!(self.troubled || errors.is_empty(), "errors in the console: {errors:#?}");
+            Ok(())
+        };
+        match played.await {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                let scene = scene(person).await.unwrap_or_else(|error| format!("nothing could be seen: {error:#}"));
+                Err(anyhow!("{error:#}\n\n{scene}"))
+            }
+        }
+    }
+}
+
+/// What was to be seen when a story broke.
+async fn scene(person: &Person) -> Result<String> {
+    let window = person.window();
+    let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+    let folder: PathBuf = std::env::temp_dir().join("verbatim-tests");
+    std::fs::create_dir_all(&folder).context("no folder for the picture")?;
+    let picture = folder.join(format!("{test}.png"));
+    window.screenshot(&picture).await?;
+    let address = window.current_url().await?;
+    let errors = devtools::console_errors(window).await?;
+    let text = person.page_text().await?;
+    Ok(format!("at {address}\npicture: {}\nconsole: {errors:#?}\npage: {text}", picture.display()))
+}

@@ -1,0 +1,48 @@
+//! Owns what `cargo xtask test` hands to the suite: where the site, the browser and the checker of accessibility are.
+//!
+//! Never looks for them itself, and never goes on without them: a test that did not run must not pass.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, ensure};
+
+/// What the suite needs from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// The built site: a folder with an `index.html`.
+    Site,
+    /// Chromium, or Chrome.
+    Chromium,
+    /// The program that drives it.
+    Chromedriver,
+    /// axe-core, as one file.
+    Axe,
+}
+
+impl Need {
+    /// The variable that says where it is.
+    #[must_use]
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Site => "VERBATIM_DIST",
+            Self::Chromium => "CHROME",
+            Self::Chromedriver => "CHROMEDRIVER",
+            Self::Axe => "VERBATIM_AXE",
+        }
+    }
+
+    /// Where it is.
+    ///
+    /// # Errors
+    ///
+    /// That it is missing, and what to do.
+    pub fn path(self) -> Result<PathBuf> {
+        let variable = self.variable();
+        let path = std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let advice = "run `cargo xtask test`, which sets it up";
+        let Some(path) = path else { anyhow::bail!("{variable} is not set: {advice}") };
+        let there = if self == Self::Site { path.join("index.html") } else { path.clone() };
+        ensure!(there.is_file(), "{variable} leads to {}, which is no file: {advice}", there.display());
+        Ok(path)
+    }
+}
