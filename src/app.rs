@@ -7,11 +7,12 @@ mod navigation;
 mod progress;
 mod show;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use verbatim_core::{Attempt, Catalogue, Event, Rejected};
+use verbatim_core::{Attempt, Catalogue, Event};
 use yew::{Component, Context, Html};
 
 use crate::load::{Failure, Load};
@@ -29,9 +30,9 @@ pub struct App {
     store: Option<Rc<Store>>,
     catalogue: Load<Catalogue>,
     open: Option<Open>,
-    /// An answer was wanted with nothing chosen.
-    unanswered: bool,
-    /// An answer is being saved: no other is taken meanwhile.
+    /// How often an answer to this question was wanted with nothing chosen.
+    unanswered: usize,
+    /// Something is being saved: nothing else is taken meanwhile.
     saving: bool,
     /// What takes the focus as soon as it is on the page.
     focus: Option<&'static str>,
@@ -45,8 +46,8 @@ pub struct App {
 struct Open {
     address: SetAddress,
     attempt: Load<Attempt>,
-    /// How many saved answers were given to questions that have been revised since.
-    revised: usize,
+    /// The questions that have been revised since an answer to them was saved.
+    revised: BTreeSet<String>,
     /// Saved entries were found that this version cannot read.
     unreadable: bool,
     /// The attempt before the last new start, as long as that can be taken back.
@@ -72,19 +73,26 @@ pub enum Msg {
     Did(Did),
     /// An event has been saved.
     Saved(SetAddress, Event),
-    /// The student began a new attempt.
-    StartedAgain,
-    /// The student took the new start back.
-    TookBack,
-    /// A step that changes no more than what is saved has been saved.
-    Noted,
+    /// The student chose a step between attempts.
+    Chose(Step),
+    /// A step between attempts has been saved.
+    Stepped(SetAddress, Step),
+}
+
+/// A step between attempts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A new attempt begins.
+    StartAgain,
+    /// The last new start is taken back.
+    TakeBack,
 }
 
 /// A set as it was found.
 #[derive(Debug)]
 pub struct Opened {
     attempt: Attempt,
-    rejected: Vec<Rejected>,
+    revised: BTreeSet<String>,
     unreadable: bool,
 }
 
@@ -100,7 +108,7 @@ impl Component for App {
             store: None,
             catalogue: Load::Loading,
             open: None,
-            unanswered: false,
+            unanswered: 0,
             saving: false,
             focus: None,
             waiting: Some(effect::fetch_catalogue(ctx)),
@@ -125,9 +133,8 @@ impl Component for App {
             Msg::Retried => self.retry(ctx),
             Msg::Did(did) => self.did(ctx, did),
             Msg::Saved(address, event) => self.saved(&address, event),
-            Msg::StartedAgain => self.start_again(ctx),
-            Msg::TookBack => self.take_back(ctx),
-            Msg::Noted => {}
+            Msg::Chose(step) => self.chose(ctx, step),
+            Msg::Stepped(address, step) => self.stepped(&address, step),
         }
         true
     }

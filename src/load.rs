@@ -79,8 +79,11 @@ pub async fn catalogue() -> Result<Catalogue, Failure> {
 ///
 /// Why it did not come.
 pub async fn pack(file: &str) -> Result<Pack, Failure> {
-    let bytes = bytes(file, RequestCache::Default).await?;
-    Pack::read(&bytes).map_err(Failure::Unreadable)
+    match Pack::read(&bytes(file, RequestCache::Default).await?) {
+        Ok(pack) => Ok(pack),
+        // The browser may have kept a copy that was cut off: whatever it has is fetched anew, once.
+        Err(_) => Pack::read(&bytes(file, RequestCache::Reload).await?).map_err(Failure::Unreadable),
+    }
 }
 
 async fn bytes(file: &str, cache: RequestCache) -> Result<Vec<u8>, Failure> {

@@ -37,8 +37,9 @@ fn styled() -> BTreeSet<String> {
 
 /// The player's markup and what is shown before it runs.
 fn markup() -> String {
-    let start = [root().join("index.html"), root().join("start.mjs")];
-    text(&[files(&root().join("src")), start.to_vec()].concat())
+    let mut files = files(&root().join("src"));
+    files.push(root().join("index.html"));
+    text(&files)
 }
 
 #[test]

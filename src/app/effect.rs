@@ -2,14 +2,15 @@
 //!
 //! Never changes the player's state: what comes of an effect comes back as a message.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use verbatim_core::{Attempt, Event};
+use verbatim_core::{Attempt, Event, Pack};
 use yew::Context;
 
-use super::{App, Msg, Opened};
+use super::{App, Msg, Opened, Step};
 use crate::route::{Route, SetAddress};
 use crate::store::Store;
 use crate::store::saved::Entry;
@@ -44,8 +45,9 @@ pub(super) fn fetch_set(ctx: &Context<App>, address: SetAddress, file: String, s
             Err(failure) => Err(failure),
             Ok(pack) => {
                 let history = store.history(&address.key()).await;
-                let (attempt, rejected) = Attempt::replay(Rc::new(pack), history.events);
-                Ok(Opened { attempt, rejected, unreadable: history.unreadable })
+                let revised = revised(&pack, &history.events);
+                let (attempt, _) = Attempt::replay(Rc::new(pack), history.events);
+                Ok(Opened { attempt, revised, unreadable: history.unreadable })
             }
         };
         Msg::SetCame(address, opened)
@@ -61,24 +63,25 @@ pub(super) fn save(ctx: &Context<App>, address: SetAddress, event: Event, store:
     });
 }
 
-/// A step between attempts.
-pub(super) enum Step {
-    /// A new attempt begins.
-    StartAgain,
-    /// The last new start is taken back.
-    TakeBack,
+/// The questions that were answered in an earlier form than they have now.
+fn revised(pack: &Pack, events: &[Event]) -> BTreeSet<String> {
+    let questions = pack.set().questions();
+    let earlier = |Event::Answered { question: id, revision, .. }: &&Event| {
+        questions.iter().any(|question| question.id == *id && question.revision != *revision)
+    };
+    events.iter().filter(earlier).map(|Event::Answered { question, .. }| question.clone()).collect()
 }
 
-/// Saves a step between attempts.
-pub(super) fn note(ctx: &Context<App>, set: String, step: Step, store: Rc<Store>) {
+/// Saves a step between attempts; it is taken only then.
+pub(super) fn step(ctx: &Context<App>, address: SetAddress, step: Step, store: Rc<Store>) {
     ctx.link().send_future(async move {
         let at = now();
         let entry = match step {
             Step::StartAgain => Entry::Started { at },
             Step::TakeBack => Entry::TookBack { at },
         };
-        store.add(&set, entry).await;
-        Msg::Noted
+        store.add(&address.key(), entry).await;
+        Msg::Stepped(address, step)
     });
 }
 

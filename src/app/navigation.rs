@@ -2,9 +2,9 @@
 //!
 //! Never fetches itself: `effect` does.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use verbatim_core::Rejected;
 use verbatim_core::bank::Unreadable;
 use yew::Context;
 
@@ -16,7 +16,7 @@ use crate::route::{Route, SetAddress};
 impl App {
     pub(super) fn go(&mut self, ctx: &Context<Self>, route: Route) {
         self.route = route;
-        self.unanswered = false;
+        self.unanswered = 0;
         self.focus = Some(HEADING);
         page::scroll_to_top();
         self.open_set(ctx);
@@ -36,15 +36,16 @@ impl App {
             }
             None => Load::Failed(Failure::Unknown),
         };
-        self.open = Some(Open { address: address.clone(), attempt, revised: 0, unreadable: false, before: None });
+        let (address, revised) = (address.clone(), BTreeSet::new());
+        self.open = Some(Open { address, attempt, revised, unreadable: false, before: None });
     }
 
     pub(super) fn set_came(&mut self, address: &SetAddress, result: Result<Opened, Failure>) {
         let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
         self.waiting = None;
         match result {
-            Ok(Opened { attempt, rejected, unreadable }) => {
-                open.revised = rejected.iter().filter(|why| **why == Rejected::Revised).count();
+            Ok(Opened { attempt, revised, unreadable }) => {
+                open.revised = revised;
                 open.unreadable = unreadable;
                 open.attempt = Load::Ready(attempt);
             }

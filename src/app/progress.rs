@@ -7,7 +7,7 @@ use std::rc::Rc;
 use verbatim_core::{Attempt, Event};
 use yew::Context;
 
-use super::{App, effect};
+use super::{App, Step, effect};
 use crate::load::Load;
 use crate::page::{self, HEADING, VERDICT};
 use crate::route::{Route, SetAddress, SetPage};
@@ -16,7 +16,7 @@ use crate::view::question::Did;
 impl App {
     pub(super) fn did(&mut self, ctx: &Context<Self>, did: Did) {
         let Did::Answered(answer) = did else {
-            self.unanswered = true;
+            self.unanswered += 1;
             return;
         };
         let (Some(open), Some(store), false) = (&self.open, &self.store, self.saving) else { return };
@@ -33,7 +33,7 @@ impl App {
 
     pub(super) fn saved(&mut self, address: &SetAddress, event: Event) {
         self.saving = false;
-        self.unanswered = false;
+        self.unanswered = 0;
         let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
         let Some(next) = open.attempt.ready().and_then(|attempt| attempt.apply(event).ok()) else { return };
         open.attempt = Load::Ready(next);
@@ -42,21 +42,27 @@ impl App {
         page::scroll_to_top();
     }
 
-    pub(super) fn start_again(&mut self, ctx: &Context<Self>) {
-        let (Some(open), Some(store)) = (&mut self.open, &self.store) else { return };
-        let Some(attempt) = open.attempt.ready().cloned() else { return };
-        open.attempt = Load::Ready(Attempt::new(Rc::clone(attempt.pack())));
-        open.before = Some(attempt);
-        open.revised = 0;
-        effect::note(ctx, open.address.key(), effect::Step::StartAgain, Rc::clone(store));
-        self.focus = Some(HEADING);
+    pub(super) fn chose(&mut self, ctx: &Context<Self>, step: Step) {
+        let (Some(open), Some(store), false) = (&self.open, &self.store, self.saving) else { return };
+        self.saving = true;
+        effect::step(ctx, open.address.clone(), step, Rc::clone(store));
     }
 
-    pub(super) fn take_back(&mut self, ctx: &Context<Self>) {
-        let (Some(open), Some(store)) = (&mut self.open, &self.store) else { return };
-        let Some(before) = open.before.take() else { return };
-        open.attempt = Load::Ready(before);
-        effect::note(ctx, open.address.key(), effect::Step::TakeBack, Rc::clone(store));
+    pub(super) fn stepped(&mut self, address: &SetAddress, step: Step) {
+        self.saving = false;
+        let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
+        let Some(attempt) = open.attempt.ready().cloned() else { return };
+        match step {
+            Step::StartAgain => {
+                open.attempt = Load::Ready(Attempt::new(Rc::clone(attempt.pack())));
+                open.before = Some(attempt);
+                open.revised.clear();
+            }
+            Step::TakeBack => {
+                let Some(before) = open.before.take() else { return };
+                open.attempt = Load::Ready(before);
+            }
+        }
         self.focus = Some(HEADING);
     }
 }

@@ -5,10 +5,11 @@
 use verbatim_core::Attempt;
 use yew::{Callback, Context, Html, html};
 
-use super::{App, Msg, Open};
+use super::{App, Msg, Open, Step};
 use crate::load::{Failure, Load};
 use crate::part::notice::notice;
 use crate::route::{Route, SetAddress, SetPage};
+use crate::text::Messages;
 use crate::view;
 
 /// The whole player.
@@ -27,9 +28,13 @@ pub(super) fn app(app: &App, ctx: &Context<App>) -> Html {
 /// The document's title.
 pub(super) fn title(app: &App) -> String {
     let text = app.text;
-    let attempt = open(app).and_then(|open| open.attempt.ready());
-    let (Route::Set(_, page), Some(attempt)) = (&app.route, attempt) else {
-        return text.verbatim.to_owned();
+    let load = open(app).map(|open| &open.attempt);
+    let (page, attempt) = match (&app.route, load) {
+        (Route::Set(_, page), Some(Load::Ready(attempt))) => (page, attempt),
+        (Route::Unknown, _) | (_, Some(Load::Failed(Failure::Unknown))) => return entitled(text.nothing_here, text),
+        (_, Some(Load::Failed(_))) => return entitled(text.trouble, text),
+        _ if app.catalogue.failed().is_some() => return entitled(text.trouble, text),
+        _ => return text.verbatim.to_owned(),
     };
     let set = attempt.pack().set();
     let page = match page {
@@ -39,6 +44,11 @@ pub(super) fn title(app: &App) -> String {
     };
     let parts = [page, Some(set.title().to_owned()), Some(text.verbatim.to_owned())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The title of a page that is known by its heading alone.
+fn entitled(heading: &str, text: &Messages) -> String {
+    format!("{heading} · {}", text.verbatim)
 }
 
 /// The set of the route, if it is the open one.
@@ -67,7 +77,7 @@ fn set(app: &App, ctx: &Context<App>) -> Html {
 }
 
 fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage, attempt: &Attempt) -> Html {
-    let on_start_again = ctx.link().callback(|()| Msg::StartedAgain);
+    let on_start_again = ctx.link().callback(|()| Msg::Chose(Step::StartAgain));
     match page {
         SetPage::Start => view::start::start(address, attempt, &on_start_again, app.text),
         SetPage::Results => view::results::results(address, attempt, &on_start_again, app.text),
@@ -84,17 +94,26 @@ fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage,
     }
 }
 
+/// How many questions that were revised since an answer to them have no new answer yet.
+fn still_revised(open: &Open) -> usize {
+    let Some(attempt) = open.attempt.ready() else { return 0 };
+    let position = |id: &String| attempt.pack().set().position(id);
+    let is_open = |id: &&String| position(id).is_some_and(|position| attempt.given(position).is_none());
+    open.revised.iter().filter(is_open).count()
+}
+
 fn notices(app: &App, ctx: &Context<App>) -> Html {
     let text = app.text;
     let refused = app.store.as_ref().is_some_and(|store| !store.is_lasting());
     let open = open(app);
-    let on_undo = ctx.link().callback(|()| Msg::TookBack);
+    let revised = open.map_or(0, still_revised);
+    let on_undo = ctx.link().callback(|()| Msg::Chose(Step::TakeBack));
     html! {
         <>
             if refused { { notice(text.storage_refused, None) } }
             if let Some(open) = open {
                 if open.unreadable { { notice(text.saved_unreadable, None) } }
-                if open.revised > 0 { { notice(&(text.revised)(open.revised), None) } }
+                if revised > 0 { { notice(&(text.revised)(revised), None) } }
                 if open.before.is_some() { { notice(text.started_again, Some((text.undo, on_undo))) } }
             }
         </>

@@ -17,7 +17,7 @@ pub fn frame(set: Option<(&SetAddress, &str)>, notices: Html, view: Html, text: 
         <div class="page">
             <header class="bar">
                 <nav class="bar__nav" aria-label={text.verbatim}>
-                    <a class="bar__home" href={CATALOGUE} aria-label={text.all_sets}>{ text.verbatim }</a>
+                    <a class="bar__home" href={CATALOGUE}>{ text.verbatim }</a>
                     { set }
                 </nav>
             </header>

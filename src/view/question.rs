@@ -27,12 +27,12 @@ pub enum Did {
     AnsweredNothing,
 }
 
-/// The question at `position`. `unanswered` is whether an answer was wanted with nothing chosen.
+/// The question at `position`. `unanswered` is how often an answer was wanted with nothing chosen.
 pub fn question(
     address: &SetAddress,
     attempt: &Attempt,
     (position, question): (usize, &Question),
-    unanswered: bool,
+    unanswered: usize,
     on_did: Callback<Did>,
     text: &Messages,
 ) -> Html {
@@ -76,7 +76,7 @@ fn verdict(mark: &Mark, text: &Messages) -> Html {
     }
 }
 
-fn form(question: &Question, unanswered: bool, on_did: Callback<Did>, text: &Messages) -> Html {
+fn form(question: &Question, unanswered: usize, on_did: Callback<Did>, text: &Messages) -> Html {
     let kind = question.kind.clone();
     let onsubmit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -87,7 +87,10 @@ fn form(question: &Question, unanswered: bool, on_did: Callback<Did>, text: &Mes
     html! {
         <form class="question__form" {onsubmit}>
             { field::control(&question.kind, &format!("{HEADING} {ERROR}"), text) }
-            <p class="question__error" id={ERROR} role="alert">{ if unanswered { text.choose_first } else { "" } }</p>
+            <p class="question__error" id={ERROR} role="alert">
+                // A new element each time, so that it is read out each time.
+                if unanswered > 0 { <span key={unanswered}>{ text.choose_first }</span> }
+            </p>
             <p class="question__bar"><button class="button">{ text.check }</button></p>
         </form>
     }

@@ -13,7 +13,8 @@ use crate::text::Messages;
 /// Data is on its way.
 pub fn loading(slowly: bool, text: &Messages) -> Html {
     let words = if slowly { text.loading_slowly } else { text.loading };
-    html! { <p class="page__lead" role="status">{ words }</p> }
+    // No target of the focus, which waits for the view that is being loaded.
+    html! { <div role="status"><h1 class="page__lead">{ words }</h1></div> }
 }
 
 /// Data did not come.

@@ -139,11 +139,6 @@ async fn a_player_without_its_script_says_so_and_can_be_tried_again() -> Outcome
 }
 
 #[tokio::test]
-async fn a_player_without_its_starter_says_so_and_can_be_tried_again() -> Outcome {
-    unloaded("start.mjs", Fault::Missing).await
-}
-
-#[tokio::test]
 async fn a_player_that_is_slow_to_come_says_so_and_runs() -> Outcome {
     let story = async |person: &Person, host: &Host| -> Result<()> {
         host.breaks(".wasm", Fault::Held);
