@@ -12,6 +12,7 @@ use annotate_snippets::Renderer;
 use libfuzzer_sys::fuzz_target;
 use verbatim_cli::files::{File, Files};
 use verbatim_cli::render::{github, human, inside, json};
+use verbatim_core::Pack;
 use verbatim_core::diagnostic::any_error;
 
 const SEPARATOR: &[u8] = b"\n====\n";
@@ -35,6 +36,10 @@ fn check(data: &[u8]) {
     let checked = [files.check(None)];
     let [bank] = &checked;
     assert_eq!(bank.bank.is_some(), !any_error(&bank.diagnostics));
+    for (verified, set) in bank.bank.iter().flat_map(|bank| bank.sets().iter().map(move |set| (bank, set))) {
+        let pack = Pack::new(verified, set);
+        assert_eq!(pack.write().and_then(|bytes| Pack::read(&bytes)), Ok(pack));
+    }
     for diagnostic in &bank.diagnostics {
         let text = &bank.texts[&diagnostic.file];
         let span = inside(text, diagnostic.span);

@@ -10,7 +10,7 @@ use verbatim_core::Bank;
 use verbatim_core::bank::draft::{Draft, FileDraft};
 use verbatim_core::bank::parse;
 use verbatim_core::bank::verify::{Evidence, Written, verify};
-use verbatim_core::diagnostic::{Diagnostic, LARGEST_FILE, any_error, decode};
+use verbatim_core::diagnostic::{Diagnostic, LARGEST_FILE, any_error, decode, in_order};
 use verbatim_core::source::{Fingerprint, SourceText};
 
 /// One file.
@@ -73,8 +73,8 @@ impl Files {
         let fingerprint = print.flatten().and_then(|text| text.parse().ok());
         let mut diagnostics = reading.diagnostics;
         diagnostics.extend(found);
-        diagnostics.sort_by(|a, b| (&a.file, a.span).cmp(&(&b.file, b.span)));
         let bank = bank.filter(|_| !any_error(&diagnostics));
+        let diagnostics = in_order(diagnostics);
         Checked { folder: self.folder.clone(), bank, fingerprint, diagnostics, texts: reading.texts }
     }
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use annotate_snippets::Renderer;
 use verbatim_cli::files::{Checked, File, Files};
 use verbatim_cli::render::{github, human, inside, json};
+use verbatim_core::Pack;
 use verbatim_core::diagnostic::{any_error, decode};
 
 /// The good bank (`tests/good/lending`), or the shipped one.
@@ -39,6 +40,11 @@ fn check(mut files: Files) {
         assert!(text.get(span.start..span.end).is_some(), "{diagnostic:#?}");
         let decodes = decode(&diagnostic.file, text.as_bytes()).is_ok() && diagnostic.code != "not-utf8";
         assert!(!decodes || span == diagnostic.span, "{diagnostic:#?} {span:?}");
+    }
+    // What comes out can be played.
+    for (bank, set) in checked.bank.iter().flat_map(|bank| bank.sets().iter().map(move |set| (bank, set))) {
+        let pack = Pack::new(bank, set);
+        assert_eq!(Pack::read(&pack.write().unwrap()), Ok(pack));
     }
     let checked = [checked];
     check_rendering(&checked);

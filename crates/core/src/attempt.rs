@@ -125,5 +125,6 @@ impl Attempt {
     }
 }
 
-#[cfg(all(test, feature = "author"))]
+#[cfg(test)]
+#[cfg(feature = "author")]
 mod tests;

@@ -6,7 +6,8 @@
 pub mod coverage;
 #[cfg(feature = "author")]
 pub mod draft;
-#[cfg(all(test, feature = "author"))]
+#[cfg(test)]
+#[cfg(feature = "author")]
 pub(crate) mod fixture;
 pub mod pack;
 #[cfg(feature = "author")]

@@ -4,10 +4,12 @@
 
 mod bank;
 mod file;
+mod list;
 mod markup;
 mod question;
 mod quote;
 mod syntax;
+mod words;
 
 use std::rc::Rc;
 
@@ -15,6 +17,7 @@ use crate::source::Span;
 
 pub use file::LARGEST_FILE;
 pub use file::decode;
+pub use list::{Findings, MOST, any_error, in_order};
 
 pub(crate) use bank::*;
 pub(crate) use file::*;
@@ -22,6 +25,9 @@ pub(crate) use markup::*;
 pub(crate) use question::*;
 pub(crate) use quote::*;
 pub(crate) use syntax::*;
+pub(crate) use words::likely;
+
+use words::{listed, or_likely};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,66 +97,4 @@ impl Diagnostic {
     pub fn within(self, file: &Rc<str>) -> Self {
         Self { file: Rc::clone(file), ..self }
     }
-}
-
-/// The problems of one file, as they are found.
-#[derive(Clone, Debug)]
-pub struct Findings {
-    file: Rc<str>,
-    list: Vec<Diagnostic>,
-}
-
-impl Findings {
-    /// No problem yet, in the file with this name.
-    #[must_use]
-    pub fn new(file: &Rc<str>) -> Self {
-        Self { file: Rc::clone(file), list: Vec::new() }
-    }
-
-    /// Adds a problem.
-    pub fn add(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic.within(&self.file));
-    }
-
-    /// The same file with no problem yet: for looking at what has been reported once already.
-    #[must_use]
-    pub fn muted(&self) -> Self {
-        Self::new(&self.file)
-    }
-
-    /// All problems, in the order of their places in the file.
-    #[must_use]
-    pub fn into_list(mut self) -> Vec<Diagnostic> {
-        self.list.sort_by_key(|diagnostic| diagnostic.span);
-        self.list
-    }
-}
-
-/// Whether any of the problems is an error.
-#[must_use]
-pub fn any_error(list: &[Diagnostic]) -> bool {
-    list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
-}
-
-/// The one of `known` that `given` was likely meant to be: at most a third of its letters differ
-/// (Damerau-Levenshtein distance).
-pub(crate) fn likely<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = given.chars().count().div_ceil(3);
-    known
-        .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(given, name), name))
-        .filter(|(distance, _)| *distance <= most)
-        .min()
-        .map(|(_, name)| name)
-}
-
-/// `did you mean …?`, or what else to do.
-fn or_likely<'a>(given: &str, known: impl IntoIterator<Item = &'a str>, else_hint: String) -> String {
-    likely(given, known).map_or(else_hint, |name| format!("did you mean `{name}`?"))
-}
-
-/// Names in backquotes, with commas between them.
-fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(", ")
 }

@@ -65,5 +65,6 @@ fn mean(marks: &[Option<&Mark>]) -> f64 {
     sum / count
 }
 
-#[cfg(all(test, feature = "author"))]
+#[cfg(test)]
+#[cfg(feature = "author")]
 mod tests;

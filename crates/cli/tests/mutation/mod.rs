@@ -15,7 +15,7 @@ const PIECES: &[&[u8]] = &[
     b"<b>", b"</b>", b"<!--", b"](javascript:x)", b"![", b"&lt;", b"\xe2\x80\x9c", b"\xe2\x80\xa6", b"\xe2\x80\x8b",
     b"e\xcc\x81", b"- ", b"1. ", b"[[question]]\n", b"[question]\n", b"[[question.options]]\n", b"correct = true\n",
     b"quote = []\n", b"kind = \"x\"\n", b"\ntitle", b"sets = [\"loans\"]\n", b"text = \"\"\n", b"question = 1\n",
-    b"a.b.c = 1\n", b"18446744073709551615 ",
+    b"\xc2\xa0\n", b"\n\xe3\x80\x80\n", b"\x0c", b"a.b.c = 1\n", b"18446744073709551615 ",
 ];
 
 /// A change to one file of a bank.

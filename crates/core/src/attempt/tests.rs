@@ -1,3 +1,5 @@
+//! Owns the facts about an attempt. Never looks at a bank's files.
+
 use super::*;
 use crate::bank::fixture;
 

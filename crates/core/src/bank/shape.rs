@@ -41,7 +41,7 @@ pub enum Shape {
 pub enum Need {
     /// It may be left out.
     Optional,
-    /// It must be there; what to write, where it is not `name = "…"`.
+    /// It must be there; what to add, where that is not `name = "…"`.
     Required(&'static str),
 }
 
@@ -55,13 +55,13 @@ pub const BANK: &[Field] = &[
     Field {
         name: "sets",
         shape: Shape::Texts,
-        need: Need::Required("sets = [\"…\"]"),
+        need: Need::Required("`sets = [\"…\"]`"),
         doc: "The names of the set files without `.toml`, in the order in which they are shown.",
     },
     Field {
         name: "source",
         shape: Shape::Record("source", SOURCE),
-        need: Need::Required("[source]"),
+        need: Need::Required("`[source]` and under it `title = \"…\"`"),
         doc: "The text that the bank is about.",
     },
     Field {
@@ -92,7 +92,7 @@ pub const SET: &[Field] = &[
     Field {
         name: "question",
         shape: Shape::Questions,
-        need: Need::Required("[[question]]"),
+        need: Need::Required("a `[[question]]`"),
         doc: "The questions, in the order in which they are asked.",
     },
 ];
@@ -104,7 +104,7 @@ pub const QUESTION: &[Field] = &[
         Need::Required(""),
         "A stable name, unique in the bank: lower-case letters, digits, hyphens. Progress is kept by it.",
     ),
-    text("kind", Need::Required("kind = \"choice\""), "The kind of question."),
+    text("kind", Need::Required("`kind = \"choice\"`"), "The kind of question."),
     Field {
         name: "concepts",
         shape: Shape::Texts,

@@ -9,8 +9,8 @@ mod set;
 
 use std::rc::Rc;
 
-use super::Bank;
 use super::draft::{Draft, Literal};
+use super::{Bank, Set};
 use crate::diagnostic::{Diagnostic, Findings, any_error};
 use crate::source::SourceText;
 
@@ -47,7 +47,7 @@ pub fn verify(draft: &Draft, evidence: Evidence<'_>) -> (Option<Bank>, Vec<Diagn
     let (listed, unlisted) = head::sets(draft, &mut findings, &mut list);
     list.extend(findings.into_list());
     let mut ground = set::Ground::new(&source, fingerprint.as_ref(), evidence.text, &concepts, all_concepts);
-    let sets: Vec<_> = listed.into_iter().filter_map(|set| ground.set(set, &mut list)).collect();
+    let sets: Vec<Option<Set>> = listed.into_iter().map(|set| ground.set(set, &mut list)).collect();
     // A set that no student would see is checked all the same, so that one run reports everything.
     for set in &unlisted {
         ground.set(set, &mut list);
@@ -55,7 +55,8 @@ pub fn verify(draft: &Draft, evidence: Evidence<'_>) -> (Option<Bank>, Vec<Diagn
     let read = draft.bank.whole && draft.sets.iter().all(|set| set.whole);
     let proved = fingerprint.is_some() && unlisted.is_empty() && !any_error(&list);
     let title = draft.bank.record.text("title").map(trimmed).unwrap_or_default();
-    let bank = (read && proved).then(|| Bank { id: draft.id.clone(), title, source, concepts, sets });
+    let sets = sets.into_iter().collect::<Option<Vec<Set>>>().filter(|_| read && proved);
+    let bank = sets.map(|sets| Bank { id: draft.id.clone(), title, source, concepts, sets });
     (bank, list)
 }
 

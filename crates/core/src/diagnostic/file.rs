@@ -42,6 +42,14 @@ fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
     .note(found)
 }
 
+/// `first` is the first problem that is not shown; `error` is whether any of those is an error.
+pub(crate) fn too_many(first: &Diagnostic, error: bool) -> Diagnostic {
+    let message = "from here on there are more problems than are shown";
+    let hint = "mend the first ones, and check again";
+    let new = if error { Diagnostic::error } else { Diagnostic::warning };
+    new("too-many-problems", first.span, message.to_owned(), hint.to_owned()).within(&first.file)
+}
+
 pub(crate) fn file_empty(what: &str) -> Diagnostic {
     let hint = match what {
         "bank" => "begin with `title = \"…\"`, `sets = [\"…\"]` and `[source]`",
@@ -83,7 +91,7 @@ pub(crate) fn missing_field(span: Span, of: &str, name: &str, example: &str) -> 
         "missing-field",
         span,
         format!("this {of} has no `{name}`"),
-        format!("add `{}`", if example.is_empty() { format!("{name} = \"…\"") } else { example.to_owned() }),
+        format!("add {}", if example.is_empty() { format!("`{name} = \"…\"`") } else { example.to_owned() }),
     )
 }
 

@@ -18,6 +18,11 @@ pub(crate) fn bare_returns(span: Span) -> Diagnostic {
     Diagnostic::error(CODE, span, "the lines of this file end in a bare carriage return", hint)
 }
 
+pub(crate) fn special_space(span: Span, space: char) -> Diagnostic {
+    let message = format!("this is a special space (U+{:04X}), which cannot stand here", u32::from(space));
+    Diagnostic::error(CODE, span, message, "delete it and type a plain space")
+}
+
 pub(crate) fn control_character(span: Span) -> Diagnostic {
     Diagnostic::error(CODE, span, "an invisible control character stands here", "delete it and write the word anew")
 }

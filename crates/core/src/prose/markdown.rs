@@ -2,7 +2,9 @@
 //!
 //! Never lets HTML, an image or an address with a script through: each is a diagnostic.
 
+mod allowed;
 mod build;
+mod frame;
 
 use pulldown_cmark::{Options, Parser};
 

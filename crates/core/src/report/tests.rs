@@ -1,3 +1,5 @@
+//! Owns the facts about a report. Never marks an answer itself.
+
 use super::*;
 use crate::bank::fixture;
 use crate::mark::{Reason, percent};

@@ -12,6 +12,9 @@ pub(super) fn of(statement: &str, at: Span, problem: &str) -> Diagnostic {
     let begun = statement.trim_start();
     let start = statement.len() - begun.len();
     let first_line = rest_of_line(statement, start);
+    if let Some(found) = special_space(statement, 0) {
+        return found;
+    }
     if problem.contains("recurs") {
         return diagnostic::too_deep(at);
     }
@@ -30,6 +33,9 @@ pub(super) fn of(statement: &str, at: Span, problem: &str) -> Diagnostic {
     }
     let name = begun.split(|c: char| c.is_whitespace() || "=:\"'[".contains(c)).next().unwrap_or_default();
     let behind = start + name.len();
+    if let Some(found) = special_space(statement, behind) {
+        return found;
+    }
     let sign = behind + gap(statement, behind);
     let rest = statement.get(sign..).unwrap_or_default();
     match rest.chars().next() {
@@ -47,6 +53,9 @@ pub(super) fn of(statement: &str, at: Span, problem: &str) -> Diagnostic {
 
 /// What is wrong with the value of a field, which begins at `from` or behind the white space there.
 fn value(statement: &str, name: &str, from: usize, at: Span, problem: &str) -> Diagnostic {
+    if let Some(found) = special_space(statement, from) {
+        return found;
+    }
     let start = from + gap(statement, from);
     let shown = rest_of_line(statement, start);
     let place = Span::new(start, start + shown.len());
@@ -102,4 +111,11 @@ fn rest_of_line(text: &str, at: usize) -> &str {
 fn gap(text: &str, at: usize) -> usize {
     let rest = line(text, at);
     rest.len() - rest.trim_start_matches([' ', '\t']).len()
+}
+
+/// A space that TOML does not take, in the white space at `from`: pages and word processors are full of them.
+fn special_space(text: &str, from: usize) -> Option<Diagnostic> {
+    let mut gap = line(text, from).char_indices().take_while(|(_, c)| c.is_whitespace());
+    let (at, space) = gap.find(|(_, c)| !" \t\r\n".contains(*c))?;
+    Some(diagnostic::special_space(Span::new(from + at, from + at + space.len_utf8()), space))
 }

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 use super::lost::Lost;
 use super::mistake;
 use super::statement::{Statement, statements};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic, MOST};
 use crate::source::Span;
 
 /// Rounds of finding fields and tables that contradict earlier ones; a file that needs more is not read on.
@@ -44,11 +44,20 @@ impl Readable {
             let contradictions = contradictions(&readable.text, &statements, &errors);
             readable.leave_out(contradictions);
         }
-        let whole = Span::new(0, text.len());
-        readable.text = blanked(text, &[whole]);
-        readable.lost = Lost::default();
-        readable.lost.add(whole);
+        readable.give_up(text);
         readable
+    }
+
+    /// Leaves out everything, and never without a word.
+    fn give_up(&mut self, text: &str) {
+        if self.diagnostics.is_empty() {
+            let first = errors(text).into_iter().next().unwrap_or_default();
+            self.diagnostics.push(diagnostic::toml_syntax(first.0, &first.1));
+        }
+        let whole = Span::new(0, text.len());
+        self.text = blanked(text, &[whole]);
+        self.lost = Lost::default();
+        self.lost.add(whole);
     }
 
     /// Leaves out the statements with a diagnostic, and the whole table where it is a header's.
@@ -81,14 +90,16 @@ fn errors(text: &str) -> Vec<(Span, String)> {
 }
 
 /// The statements with what is wrong in each; what follows a broken one and does not plainly begin another
-/// belongs to it.
+/// belongs to it. So does the rest of a file with more broken ones than are reported.
 fn joined(text: &str) -> Vec<(Statement, Option<Diagnostic>)> {
     let mut list: Vec<(Statement, Option<Diagnostic>)> = Vec::new();
+    let mut broken = 0;
     for statement in statements(text) {
         match list.last_mut() {
-            Some((last, Some(_))) if !statement.fresh => last.span.end = statement.span.end,
+            Some((last, Some(_))) if !statement.fresh || broken > MOST => last.span.end = statement.span.end,
             _ => {
                 let error = errors(words(text, statement)).into_iter().next();
+                broken += usize::from(error.is_some());
                 list.push((statement, error.map(|(at, message)| found(text, statement, at, &message))));
             }
         }

@@ -24,7 +24,7 @@ pub(super) fn statements(text: &str) -> Vec<Statement> {
     while at < text.len() {
         let line = line(text, at);
         let end = if is_field(line) { field_end(text, at) } else { at + line.len() };
-        if !line.trim().is_empty() {
+        if !line.trim_matches([' ', '\t', '\r', '\n']).is_empty() {
             let begun = line.trim_start();
             let header = begun.starts_with('[').then(|| begun.matches('.').count() + 1);
             let fresh = header.is_some() || is_field(line) || begun.starts_with('#') || begun.starts_with("//");

@@ -1,6 +1,8 @@
+//! Owns the facts about verification. Never compares the words of a diagnostic: the tool's bad files do.
+
 use super::super::fixture::{BANK, question, set, verified, verified_against};
 use super::*;
-use crate::{Question, Set};
+use crate::Question;
 
 const QUOTE: &str = "quote = 'The dog lay on the rug'";
 

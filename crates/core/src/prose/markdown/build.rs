@@ -2,40 +2,23 @@
 //!
 //! Never parses, and never keeps what it reports.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{Event, Tag};
 
 use super::Problem;
+use super::allowed::{is_allowed_address, name};
+use super::frame::{Frame, Shape};
 use crate::diagnostic;
 use crate::prose::{Block, Inline};
 use crate::source::Span;
-
-/// What an open element will become.
-enum Shape {
-    Paragraph,
-    Emphasis,
-    Strong,
-    Link(String),
-    List {
-        numbered: bool,
-    },
-    Item,
-    /// Not allowed and reported: what it holds is dropped.
-    Dropped,
-}
-
-struct Frame {
-    shape: Shape,
-    line: Vec<Inline>,
-    blocks: Vec<Block>,
-    items: Vec<Vec<Block>>,
-}
 
 /// The tree as far as it has been built.
 pub(super) struct Builder<'a> {
     text: &'a str,
     lists: bool,
-    /// Raw tags that were reported, and are still to be closed.
-    open_tags: Vec<String>,
+    /// How many raw tags of a name were reported and are still to be closed.
+    open_tags: BTreeMap<String, usize>,
     /// The open elements; the first is the whole text.
     frames: Vec<Frame>,
 }
@@ -43,7 +26,7 @@ pub(super) struct Builder<'a> {
 impl<'a> Builder<'a> {
     /// A tree for this text, which may hold lists or not.
     pub fn new(text: &'a str, lists: bool) -> Self {
-        Self { text, lists, open_tags: Vec::new(), frames: vec![Frame::new(Shape::Item)] }
+        Self { text, lists, open_tags: BTreeMap::new(), frames: vec![Frame::new(Shape::Item)] }
     }
 
     pub fn event(&mut self, event: Event<'_>, span: Span, report: &mut impl FnMut(Problem<'_>, Span)) {
@@ -103,17 +86,14 @@ impl<'a> Builder<'a> {
 
     /// A closing tag belongs to its opening one, which has been reported.
     fn inline_html(&mut self, tag: &str, span: Span, report: &mut impl FnMut(Problem<'_>, Span)) {
-        let name =
-            |tag: &str| tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
-        let name: String = name(tag);
-        let open = self.open_tags.iter().rposition(|open| tag.starts_with("</") && *open == name);
-        match open {
-            Some(open) => self.open_tags.truncate(open),
-            None => {
-                report(&|span| diagnostic::raw_html(span, tag.lines().next().unwrap_or_default()), span);
-                self.open_tags.push(name);
-            }
+        let inner = tag.trim_start_matches(['<', '/']);
+        let open = self.open_tags.entry(inner.chars().take_while(char::is_ascii_alphanumeric).collect()).or_default();
+        if tag.starts_with("</") && *open > 0 {
+            *open -= 1;
+            return;
         }
+        *open += usize::from(!tag.starts_with("</"));
+        report(&|span| diagnostic::raw_html(span, tag.lines().next().unwrap_or_default()), span);
     }
 
     fn not_allowed(&self, span: Span, what: &str) -> diagnostic::Diagnostic {
@@ -156,56 +136,5 @@ impl<'a> Builder<'a> {
             frame.flush();
             frame.blocks.push(block);
         }
-    }
-}
-
-impl Frame {
-    fn new(shape: Shape) -> Self {
-        Self { shape, line: Vec::new(), blocks: Vec::new(), items: Vec::new() }
-    }
-
-    /// The line of a tight list item becomes a paragraph before another block follows it.
-    fn flush(&mut self) {
-        if !self.line.is_empty() {
-            self.blocks.push(Block::Paragraph(core::mem::take(&mut self.line)));
-        }
-    }
-
-    fn into_blocks(mut self) -> Vec<Block> {
-        self.flush();
-        self.blocks
-    }
-}
-
-/// Whether a page may link there: no scripts, no addresses relative to wherever the quiz lies.
-fn is_allowed_address(address: &str) -> bool {
-    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    matches!(scheme.as_deref(), Some("https" | "http" | "mailto"))
-}
-
-fn name(tag: &Tag<'_>) -> &'static str {
-    match tag {
-        Tag::Heading { .. } => "a heading",
-        Tag::BlockQuote(_) => "a block quotation",
-        Tag::CodeBlock(_) => "a code block",
-        Tag::Image { .. } => "an image",
-        Tag::List(_) | Tag::Item => "a list",
-        Tag::Paragraph
-        | Tag::HtmlBlock
-        | Tag::FootnoteDefinition(_)
-        | Tag::DefinitionList
-        | Tag::DefinitionListTitle
-        | Tag::DefinitionListDefinition
-        | Tag::Table(_)
-        | Tag::TableHead
-        | Tag::TableRow
-        | Tag::TableCell
-        | Tag::Emphasis
-        | Tag::Strong
-        | Tag::Strikethrough
-        | Tag::Superscript
-        | Tag::Subscript
-        | Tag::Link { .. }
-        | Tag::MetadataBlock(_) => "this mark",
     }
 }

@@ -1,3 +1,5 @@
+//! Owns the facts about Markdown. Never looks at a whole file.
+
 use std::rc::Rc;
 
 use super::*;

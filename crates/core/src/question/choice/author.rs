@@ -19,7 +19,7 @@ pub(crate) const AUTHORING: Authoring = Authoring { name: "choice", fields: FIEL
 const FIELDS: &[Field] = &[Field {
     name: "options",
     shape: Shape::Records("option", OPTION),
-    need: Need::Required("[[question.options]]"),
+    need: Need::Required("`[[question.options]]` for each, with `text` and `why`"),
     doc: "The options, in the order in which they are shown. Exactly one is right.",
 }];
 

@@ -1,3 +1,5 @@
+//! Owns the facts about fingerprints. Never looks at a bank.
+
 use super::*;
 use crate::source::token::tokens;
 
