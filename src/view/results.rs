@@ -8,6 +8,7 @@ use verbatim_core::{Attempt, Report};
 use yew::{Callback, Html, html};
 
 use super::frame::heading;
+use super::start::way_in;
 use crate::part::prose;
 use crate::part::review::{Verdict, reasons, review};
 use crate::route::SetAddress;
@@ -58,11 +59,10 @@ fn next(
     on_start_again: &Callback<()>,
     text: &Messages,
 ) -> Html {
-    let open = attempt.first_open().and_then(|position| Some((position, attempt.question(position)?)));
     html! {
         <p class="actions">
-            if let Some((position, question)) = open {
-                <a class="button" href={address.question(&question.id)}>{ (text.resume)(position + 1) }</a>
+            if report.answered < report.asked {
+                { way_in(address, attempt, text) }
             }
             if report.answered > 0 {
                 <button type="button" class="button button--quiet" onclick={on_start_again.reform(|_| ())}>

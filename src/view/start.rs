@@ -44,7 +44,7 @@ pub fn start(address: &SetAddress, attempt: &Attempt, on_start_again: &Callback<
 }
 
 /// The link that goes on from where the attempt stands.
-fn way_in(address: &SetAddress, attempt: &Attempt, text: &Messages) -> Html {
+pub(super) fn way_in(address: &SetAddress, attempt: &Attempt, text: &Messages) -> Html {
     let open = attempt.first_open().and_then(|position| Some((position, attempt.question(position)?)));
     let (link, words) = match open {
         None => (address.results(), text.see_results.to_owned()),
