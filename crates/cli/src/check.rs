@@ -104,6 +104,7 @@ fn problems(checked: &Checked) -> String {
     }
 }
 
-fn several(count: usize, noun: &str) -> String {
+/// A number with its noun: `1 set`, `2 sets`.
+pub(crate) fn several(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

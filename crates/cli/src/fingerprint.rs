@@ -8,6 +8,7 @@ use std::path::Path;
 use verbatim_core::source::Fingerprint;
 use verbatim_core::source::fingerprint::RUN;
 
+use crate::check::several;
 use crate::folder::{self, FINGERPRINT_FILE};
 use crate::{Failure, Outcome};
 
@@ -26,12 +27,10 @@ pub fn run(article: &Path, bank: &Path) -> Result<Outcome, Failure> {
     let print = Fingerprint::of(&text, &folder::id(bank)?);
     let path = bank.join(FINGERPRINT_FILE);
     fs::write(&path, print.to_string()).map_err(|error| Failure::file("write", &path, &error))?;
-    let paragraphs = print.sentences().last().map_or(0, |sentence| sentence.paragraph);
-    let sentences = print.sentences().len();
-    anstream::println!(
-        "{}: {} words and marks in {sentences} sentences and {paragraphs} paragraphs",
-        path.display(),
-        print.token_count()
-    );
+    let sentences = several(print.sentences().len(), "sentence");
+    let last = print.sentences().last().map_or(0, |sentence| sentence.paragraph);
+    let paragraphs = several(usize::try_from(last).unwrap_or(usize::MAX), "paragraph");
+    let tokens = print.token_count();
+    anstream::println!("{}: {tokens} words and marks in {sentences} and {paragraphs}", path.display());
     Ok(Outcome::Good)
 }
