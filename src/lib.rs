@@ -9,7 +9,6 @@ pub mod load;
 pub mod page;
 pub mod part;
 pub mod route;
-pub mod shared;
 pub mod store;
 pub mod text;
 pub mod view;

@@ -5,7 +5,7 @@
 mod database;
 pub mod saved;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use verbatim_core::Event;
 
@@ -15,7 +15,9 @@ use saved::Entry;
 /// Where events are kept.
 #[derive(Debug)]
 pub struct Store {
-    database: RefCell<Option<Database>>,
+    database: Option<Database>,
+    /// Whether the browser has refused something: from then on it is read as far as it lets itself, not written.
+    refused: Cell<bool>,
     /// What could not be written to the browser's storage, by set.
     memory: RefCell<Vec<(String, Entry)>>,
 }
@@ -33,21 +35,20 @@ impl Store {
     /// Opens the browser's storage, or memory where that is refused.
     pub async fn open() -> Self {
         let database = Database::open().await.ok();
-        Self { database: RefCell::new(database), memory: RefCell::default() }
+        Self { refused: Cell::new(database.is_none()), database, memory: RefCell::default() }
     }
 
     /// Whether what is saved outlasts the page.
     #[must_use]
     pub fn is_lasting(&self) -> bool {
-        self.database.borrow().is_some()
+        !self.refused.get()
     }
 
     /// What is known of a set.
     pub async fn history(&self, set: &str) -> History {
-        let database = self.database.borrow().clone();
-        let lines = match database {
+        let lines = match &self.database {
             Some(database) => database.lines(set).await.unwrap_or_else(|_| {
-                self.give_up();
+                self.refused.set(true);
                 Vec::new()
             }),
             None => Vec::new(),
@@ -61,19 +62,14 @@ impl Store {
 
     /// Saves an entry; once this returns it is saved as well as this browser lets it.
     pub async fn add(&self, set: &str, entry: Entry) {
-        let database = self.database.borrow().clone();
-        let saved = match database {
-            Some(database) => database.add(set, &entry.write()).await.is_ok(),
-            None => false,
+        let saved = match &self.database {
+            Some(database) if !self.refused.get() => database.add(set, &entry.write()).await.is_ok(),
+            Some(_) | None => false,
         };
         if !saved {
-            self.give_up();
+            self.refused.set(true);
             self.memory.borrow_mut().push((set.to_owned(), entry));
         }
-    }
-
-    fn give_up(&self) {
-        self.database.replace(None);
     }
 }
 

@@ -41,7 +41,8 @@ impl App {
     }
 
     pub(super) fn set_came(&mut self, address: &SetAddress, result: Result<Opened, Failure>) {
-        let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
+        let awaited = |open: &&mut Open| open.address == *address && open.attempt.ready().is_none();
+        let Some(open) = self.open.as_mut().filter(awaited) else { return };
         self.waiting = None;
         match result {
             Ok(Opened { attempt, revised, unreadable }) => {

@@ -33,13 +33,18 @@ impl App {
 
     pub(super) fn saved(&mut self, address: &SetAddress, event: Event) {
         self.saving = false;
-        self.unanswered = 0;
+        let Event::Answered { question, .. } = &event;
+        // Who has gone on meanwhile is not called back.
+        let is_shown = matches!(&self.route, Route::Set(_, SetPage::Question(id)) if id == question);
         let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
         let Some(next) = open.attempt.ready().and_then(|attempt| attempt.apply(event).ok()) else { return };
         open.attempt = Load::Ready(next);
         open.before = None;
-        self.focus = Some(VERDICT);
-        page::scroll_to_top();
+        if is_shown {
+            self.unanswered = 0;
+            self.focus = Some(VERDICT);
+            page::scroll_to_top();
+        }
     }
 
     pub(super) fn chose(&mut self, ctx: &Context<Self>, step: Step) {
@@ -56,7 +61,6 @@ impl App {
             Step::StartAgain => {
                 open.attempt = Load::Ready(Attempt::new(Rc::clone(attempt.pack())));
                 open.before = Some(attempt);
-                open.revised.clear();
             }
             Step::TakeBack => {
                 let Some(before) = open.before.take() else { return };
