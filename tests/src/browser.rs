@@ -15,6 +15,9 @@ use tokio::process::{Child, ChildStdout, Command};
 
 use crate::surroundings::Need;
 
+/// How often a driver that ends at once is started.
+const ATTEMPTS: usize = 4;
+
 /// The variable that names the browser.
 const CHOICE: &str = "VERBATIM_BROWSER";
 
@@ -68,6 +71,16 @@ impl Browser {
     ///
     /// That the driver is missing or does not start.
     pub async fn start(self) -> Result<Driver> {
+        // The port that the driver finds free for IPv4 may be taken for IPv6, and then it ends.
+        for _ in 1..ATTEMPTS {
+            if let Ok(driver) = self.start_once().await {
+                return Ok(driver);
+            }
+        }
+        self.start_once().await
+    }
+
+    async fn start_once(self) -> Result<Driver> {
         let scratch = TempDir::with_prefix("verbatim-tests-").context("no folder for the browser's profiles")?;
         let program = match self {
             Self::Chromium => Need::Chromedriver.path()?,
