@@ -12,8 +12,6 @@ pub use en::EN;
 /// The player's words in one language.
 #[derive(Debug)]
 pub struct Messages {
-    /// The language, a BCP 47 tag.
-    pub language: &'static str,
     /// The name of the product, as a page title.
     pub verbatim: &'static str,
     /// The link back to all sets.

@@ -6,7 +6,6 @@ use super::Messages;
 
 /// English.
 pub const EN: Messages = Messages {
-    language: "en",
     verbatim: "Verbatim",
     all_sets: "All sets",
     catalogue: "Question sets",
