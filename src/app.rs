@@ -2,25 +2,37 @@
 //!
 //! Holds no rule of attempts, and shows nothing itself: `show` chooses the view.
 
+mod channel;
+mod clock;
 mod effect;
+mod given;
+mod kept;
+mod keys;
+mod msg;
 mod navigation;
-mod progress;
+mod open;
+mod save;
 mod show;
+mod steps;
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
-use verbatim_core::{Attempt, Catalogue, Event};
+use gloo::timers::callback::{Interval, Timeout};
+use verbatim_core::Catalogue;
 use yew::{Component, Context, Html};
 
-use crate::load::{Failure, Load};
+use crate::load::Load;
 use crate::page;
-use crate::route::{Route, SetAddress};
+use crate::route::Route;
 use crate::store::Store;
 use crate::text::{EN, Messages};
-use crate::view::question::Did;
+use open::Open;
+
+pub use msg::Msg;
 
 /// The player.
 #[derive(Debug)]
@@ -30,70 +42,28 @@ pub struct App {
     store: Option<Rc<Store>>,
     catalogue: Load<Catalogue>,
     open: Option<Open>,
-    /// How often an answer to this question was wanted with nothing chosen.
-    unanswered: usize,
-    /// Something is being saved: nothing else is taken meanwhile.
-    saving: bool,
+    /// What is wrong with an answer that was wanted, and how often that was said.
+    error: Option<(usize, &'static str)>,
+    /// Something is being saved that has to be saved first: what is done meanwhile waits here.
+    saving: Option<VecDeque<Msg>>,
     /// What takes the focus as soon as it is on the page.
-    focus: Option<&'static str>,
+    focus: Option<Cow<'static, str>>,
+    /// Whether anything had the focus before the page was last drawn.
+    had_focus: Cell<bool>,
+    /// A verdict is to be painted first: what explains it, and takes longer to draw, follows in the next frame.
+    verdict_first: bool,
+    /// What has just become of something, for those who do not see it.
+    said: String,
+    /// Whether single keys do something.
+    uses_keys: Rc<Cell<bool>>,
+    /// What the page of all that is saved has to say.
+    kept: kept::KeptState,
     /// Tells when what is being fetched takes long.
     waiting: Option<Timeout>,
-    _navigation: Option<EventListener>,
-}
-
-/// The set that is open.
-#[derive(Debug)]
-struct Open {
-    address: SetAddress,
-    attempt: Load<Attempt>,
-    /// The questions that have been revised since an answer to them was saved.
-    revised: BTreeSet<String>,
-    /// Saved entries were found that this version cannot read.
-    unreadable: bool,
-    /// The attempt before the last new start, as long as that can be taken back.
-    before: Option<Attempt>,
-}
-
-/// What has happened.
-#[derive(Debug)]
-pub enum Msg {
-    /// The address changed.
-    WentTo(Route),
-    /// The storage is open.
-    StoreOpened(Store),
-    /// The catalogue came, or did not.
-    CatalogueCame(Result<Catalogue, Failure>),
-    /// A set came with what is known of its attempt, or did not.
-    SetCame(SetAddress, Result<Opened, Failure>),
-    /// Something has been on its way for longer than usual.
-    WaitedLong,
-    /// The student asked to fetch once more.
-    Retried,
-    /// The student did something on a question's page.
-    Did(Did),
-    /// An event has been saved.
-    Saved(SetAddress, Event),
-    /// The student chose a step between attempts.
-    Chose(Step),
-    /// A step between attempts has been saved.
-    Stepped(SetAddress, Step),
-}
-
-/// A step between attempts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A new attempt begins.
-    StartAgain,
-    /// The last new start is taken back.
-    TakeBack,
-}
-
-/// A set as it was found.
-#[derive(Debug)]
-pub struct Opened {
-    attempt: Attempt,
-    revised: BTreeSet<String>,
-    unreadable: bool,
+    /// Tells each second, while the time of a test runs.
+    ticking: Option<Interval>,
+    channel: Option<channel::Channel>,
+    _listeners: Vec<EventListener>,
 }
 
 impl Component for App {
@@ -102,26 +72,71 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         effect::open_store(ctx);
+        let mut listeners = effect::listeners(ctx);
+        let uses_keys = Rc::new(Cell::new(keys::are_used()));
+        listeners.extend(keys::listener(Rc::clone(&uses_keys)));
         Self {
             text: &EN,
             route: Route::read(&page::hash()),
             store: None,
             catalogue: Load::Loading,
             open: None,
-            unanswered: 0,
-            saving: false,
+            error: None,
+            saving: None,
             focus: None,
+            had_focus: Cell::new(false),
+            verdict_first: false,
+            said: String::new(),
+            uses_keys,
+            kept: kept::KeptState::default(),
             waiting: Some(effect::fetch_catalogue(ctx)),
-            _navigation: effect::navigation(ctx),
+            ticking: None,
+            channel: channel::Channel::open(ctx),
+            _listeners: listeners,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let Some(msg) = self.wait(msg) else { return true };
+        if self.is_shown_already(&msg) {
+            self.take(ctx, msg);
+            return false;
+        }
+        self.take(ctx, msg);
+        self.watch_clock(ctx);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        self.had_focus.set(page::has_focus());
+        show::app(self, ctx)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            page::remove_boot_screen();
+        }
+        if self.verdict_first {
+            return effect::after_paint(ctx);
+        }
+        page::set_title(&show::title(self));
+        if self.focus.as_deref().is_some_and(page::focus) {
+            self.focus = None;
+        } else if self.had_focus.get() && !page::has_focus() {
+            // What had it is gone, as when another tab was first: whoever was there is not left at the page's end.
+            let _ = page::focus(page::HEADING);
+        }
+    }
+}
+
+impl App {
+    fn take(&mut self, ctx: &Context<Self>, msg: Msg) {
         match msg {
             Msg::WentTo(route) => self.go(ctx, route),
             Msg::StoreOpened(store) => {
                 self.store = Some(Rc::new(store));
                 self.open_set(ctx);
+                self.count(ctx);
             }
             Msg::CatalogueCame(result) => {
                 self.waiting = None;
@@ -129,27 +144,30 @@ impl Component for App {
                 self.open_set(ctx);
             }
             Msg::SetCame(address, result) => self.set_came(&address, result),
+            Msg::SavedElsewhere(set) => self.saved_elsewhere(ctx, &set),
+            Msg::HistoryCame(address, history) => self.history_came(&address, history),
             Msg::WaitedLong => self.wait_longer(),
             Msg::Retried => self.retry(ctx),
             Msg::Did(did) => self.did(ctx, did),
-            Msg::Saved(address, event) => self.saved(&address, event),
-            Msg::Chose(step) => self.chose(ctx, step),
-            Msg::Stepped(address, step) => self.stepped(&address, step),
-        }
-        true
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        show::app(self, ctx)
-    }
-
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        if first {
-            page::remove_boot_screen();
-        }
-        page::set_title(&show::title(self));
-        if self.focus.is_some_and(page::focus) {
-            self.focus = None;
+            Msg::Began(mode) => self.begin(ctx, mode),
+            Msg::TookBack => self.take_back(ctx),
+            Msg::Submitted => self.submit(ctx),
+            Msg::Paused(paused) => self.pause(ctx, paused),
+            Msg::Wanted(want) => self.want(ctx, want),
+            Msg::Saved(address, change) => self.saved(ctx, &address, change),
+            Msg::Lasts(set) => self.lasts(&set),
+            Msg::Kept(kept) => self.kept(ctx, kept),
+            Msg::FileRead(lines) => self.file_read(ctx, lines),
+            Msg::Merged(count) => self.merged(ctx, count),
+            Msg::Counted(count) => self.kept.count = Some(count),
+            Msg::Erased(lines) => self.erased(ctx, lines),
+            Msg::Painted => self.explain(),
+            Msg::Ticked => self.tick(ctx),
+            Msg::Leaving => self.keep_draft(ctx, page::now()),
+            Msg::UsedKeys(used) => {
+                self.uses_keys.set(used);
+                keys::remember(used);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Uses: `app` -> `view` -> `field`, `part` -> core; `text` is a leaf; only `app` touches `store` and `load`.
 
 pub mod app;
+pub mod export;
 pub mod field;
 pub mod load;
 pub mod page;
@@ -11,6 +12,7 @@ pub mod part;
 pub mod route;
 pub mod store;
 pub mod text;
+pub mod unicode;
 pub mod view;
 
 #[cfg(all(test, target_arch = "wasm32"))]

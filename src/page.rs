@@ -1,9 +1,10 @@
-//! Owns what the player does to the page around it: title, focus, scrolling, addresses.
+//! Owns what the player does to the page around it: title, focus, scrolling, addresses, dialogs, files.
 //!
 //! Never decides when.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDialogElement, HtmlElement, NodeList, Url};
 
 /// The id of the heading that takes the focus when a page opens.
 pub const HEADING: &str = "heading";
@@ -16,9 +17,10 @@ pub fn hash() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// Gives the document a title.
+/// Gives the document a title, if it has another one: browsers take their time over a title.
 pub fn set_title(title: &str) {
-    if let Some(document) = window().and_then(|window| window.document()) {
+    let document = window().and_then(|window| window.document());
+    if let Some(document) = document.filter(|document| document.title() != title) {
         document.set_title(title);
     }
 }
@@ -27,6 +29,114 @@ pub fn set_title(title: &str) {
 #[must_use]
 pub fn focus(id: &str) -> bool {
     element(id).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether any element of the page has the focus.
+#[must_use]
+pub fn has_focus() -> bool {
+    let document = window().and_then(|window| window.document());
+    document.and_then(|document| document.active_element()).is_some_and(|element| element.tag_name() != "BODY")
+}
+
+/// The id of the element that has the focus, if it has one.
+#[must_use]
+pub fn focused() -> Option<String> {
+    let id = window()?.document()?.active_element()?.id();
+    (!id.is_empty()).then_some(id)
+}
+
+/// Clicks the element with this id; whether it is there.
+#[must_use]
+pub fn click(id: &str) -> bool {
+    element(id).map(|element| element.click()).is_some()
+}
+
+/// Goes to an address of the player.
+pub fn go(hash: &str) {
+    if let Some(window) = window() {
+        // A browser that does not go leaves the page as it is.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Opens a dialog above the page.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        // Without dialogs nothing is asked, and nothing is done.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog; the focus goes back to where it was.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+/// Whether a dialog is open.
+#[must_use]
+pub fn has_open_dialog() -> bool {
+    find("dialog[open]").is_some()
+}
+
+/// The first element that a selector finds.
+#[must_use]
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// All elements that a selector finds.
+#[must_use]
+pub fn find_all(selector: &str) -> Vec<HtmlElement> {
+    let found: Option<NodeList> = window().and_then(|w| w.document()).and_then(|d| d.query_selector_all(selector).ok());
+    let list = found.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
+    list.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+/// Hands the student a file.
+///
+/// # Errors
+///
+/// What the browser says against it.
+pub fn save_file(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The download has begun, and holds the data itself.
+    Url::revoke_object_url(&address)
+}
+
+/// Opens the dialog of the browser that prints.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Opens or closes what a print has to show: everything that is folded away.
+pub fn unfold(open: bool) {
+    const UNFOLDED: &str = "data-unfolded";
+    let selector = if open { "details:not([open])" } else { "details[data-unfolded]" };
+    for details in find_all(selector) {
+        let details: &Element = &details;
+        let _ = match open {
+            true => details.set_attribute("open", "").and_then(|()| details.set_attribute(UNFOLDED, "")),
+            false => details.remove_attribute("open").and_then(|()| details.remove_attribute(UNFOLDED)),
+        };
+    }
+}
+
+/// Whether the page cannot be seen now.
+#[must_use]
+pub fn is_hidden() -> bool {
+    window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
 }
 
 /// Scrolls to the page's beginning.
@@ -53,8 +163,20 @@ pub fn remove_boot_screen() {
 
 /// Milliseconds since 1970.
 #[must_use]
-pub fn now() -> f64 {
-    js_sys::Date::now()
+pub fn now() -> u64 {
+    // Positive and below 2^53.
+    js_sys::Date::now() as u64
+}
+
+/// A number that nobody foresees.
+#[must_use]
+pub fn random() -> u64 {
+    let half = || (js_sys::Math::random() * 4_294_967_296.0) as u64;
+    (half() << 32) | half()
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    element(id)?.dyn_into().ok()
 }
 
 fn window() -> Option<web_sys::Window> {

@@ -2,6 +2,7 @@
 //!
 //! Never holds state.
 
+pub mod button;
 pub mod notice;
 pub mod prose;
 pub mod quotation;

@@ -7,6 +7,8 @@
 pub enum Route {
     /// All sets: `#/`.
     Catalogue,
+    /// All that is saved: `#/progress`.
+    Progress,
     /// A set: `#/BANK/SET` and what lies below.
     Set(SetAddress, SetPage),
     /// An address that is none of these.
@@ -29,11 +31,14 @@ pub enum SetPage {
     Start,
     /// A question, by its id: `#/BANK/SET/QUESTION`.
     Question(String),
+    /// All questions of a test: `#/BANK/SET/overview`.
+    Overview,
     /// What the attempt came to: `#/BANK/SET/results`.
     Results,
 }
 
 const RESULTS: &str = "results";
+const OVERVIEW: &str = "overview";
 
 impl Route {
     /// Reads the part of an address from the `#` on.
@@ -43,8 +48,10 @@ impl Route {
         let parts: Vec<&str> = path.split('/').collect();
         let page = match parts.as_slice() {
             [""] => return Self::Catalogue,
+            ["progress"] => return Self::Progress,
             [_, _] => SetPage::Start,
-            [_, _, page] if *page == RESULTS => SetPage::Results,
+            [_, _, RESULTS] => SetPage::Results,
+            [_, _, OVERVIEW] => SetPage::Overview,
             [_, _, question] => SetPage::Question((*question).to_owned()),
             _ => return Self::Unknown,
         };
@@ -80,6 +87,12 @@ impl SetAddress {
         format!("#/{}/{id}", self.key())
     }
 
+    /// The link to the overview of its questions.
+    #[must_use]
+    pub fn overview(&self) -> String {
+        self.question(OVERVIEW)
+    }
+
     /// The link to its results.
     #[must_use]
     pub fn results(&self) -> String {
@@ -89,6 +102,8 @@ impl SetAddress {
 
 /// The link to the catalogue.
 pub const CATALOGUE: &str = "#/";
+/// The link to all that is saved.
+pub const PROGRESS: &str = "#/progress";
 
 #[cfg(test)]
 mod tests {
@@ -115,6 +130,8 @@ mod tests {
         check(&set.start(), page(SetPage::Start));
         check(&set.question("one"), page(SetPage::Question("one".to_owned())));
         check(&set.results(), page(SetPage::Results));
+        check(&set.overview(), page(SetPage::Overview));
+        check(PROGRESS, Route::Progress);
     }
 
     #[test]

@@ -1,97 +1,140 @@
 //! Owns what is saved on the student's device: events, in the order in which they happened.
 //!
 //! Never overwrites what it cannot read, and never fails an answer: where the browser refuses, memory takes over.
+//!
+//! An entry goes into the journal first, which is written before the call returns, and from there into the database,
+//! which takes a moment. What is found in the journal when a page opens is what an end of the browser cut off.
 
 mod database;
+pub mod history;
+mod journal;
 pub mod saved;
 
 use std::cell::{Cell, RefCell};
 
-use verbatim_core::Event;
-
 use database::Database;
-use saved::Entry;
+use history::History;
+use journal::Journal;
+
+/// A line with the set that it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The set, as its address writes it.
+    pub set: String,
+    /// The saved form of an entry.
+    pub line: String,
+}
 
 /// Where events are kept.
 #[derive(Debug)]
 pub struct Store {
     database: Option<Database>,
-    /// Whether the browser has refused something: from then on it is read as far as it lets itself, not written.
+    /// Whether the database has refused something: from then on it is read as far as it lets itself, not written.
     refused: Cell<bool>,
-    /// What could not be written to the browser's storage, by set.
-    memory: RefCell<Vec<(String, Entry)>>,
-}
-
-/// What is known of a student's way through one set.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct History {
-    /// The events of the newest attempt.
-    pub events: Vec<Event>,
-    /// Whether entries were found that this version cannot read. They are left as they are.
-    pub unreadable: bool,
+    journal: Journal,
+    /// What could be written nowhere.
+    memory: RefCell<Vec<Line>>,
 }
 
 impl Store {
     /// Opens the browser's storage, or memory where that is refused.
     pub async fn open() -> Self {
         let database = Database::open().await.ok();
-        Self { refused: Cell::new(database.is_none()), database, memory: RefCell::default() }
+        let refused = Cell::new(database.is_none());
+        let store = Self { database, refused, journal: Journal::open(), memory: RefCell::default() };
+        store.settle().await;
+        store
     }
 
-    /// Whether what is saved outlasts the page.
+    /// Whether everything that was to be saved outlasts the page, and what comes next will, too.
     #[must_use]
     pub fn is_lasting(&self) -> bool {
-        !self.refused.get()
+        self.memory.borrow().is_empty() && (!self.refused.get() || self.journal.works())
     }
 
     /// What is known of a set.
     pub async fn history(&self, set: &str) -> History {
-        let lines = match &self.database {
+        // Before the database: what is moved there meanwhile is found twice, and not missed.
+        let elsewhere = self.elsewhere();
+        let mut lines = match &self.database {
             Some(database) => database.lines(set).await.unwrap_or_else(|_| {
                 self.refused.set(true);
                 Vec::new()
             }),
             None => Vec::new(),
         };
-        let read: Vec<Option<Entry>> = lines.iter().map(|line| Entry::read(line)).collect();
-        let unreadable = read.iter().any(Option::is_none);
-        let memory = self.memory.borrow();
-        let kept = memory.iter().filter(|(key, _)| key == set).map(|(_, entry)| entry.clone());
-        History { events: newest_attempt(read.into_iter().flatten().chain(kept)), unreadable }
+        lines.extend(elsewhere.into_iter().filter(|line| line.set == set).map(|line| line.line));
+        History::read(lines)
     }
 
-    /// Saves an entry; once this returns it is saved as well as this browser lets it.
-    pub async fn add(&self, set: &str, entry: Entry) {
-        let saved = match &self.database {
-            Some(database) if !self.refused.get() => database.add(set, &entry.write()).await.is_ok(),
+    /// Everything that is saved, of all sets.
+    pub async fn everything(&self) -> Vec<Line> {
+        let elsewhere = self.elsewhere();
+        let mut lines = match &self.database {
+            Some(database) => database.everything().await.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        let elsewhere: Vec<Line> = elsewhere.into_iter().filter(|line| !lines.contains(line)).collect();
+        lines.extend(elsewhere);
+        lines
+    }
+
+    /// Writes lines where an end of the browser does not reach them, before it returns; whether that was possible.
+    /// Either way [`Self::keep`] has to follow.
+    #[must_use]
+    pub fn note(&self, lines: &[Line]) -> bool {
+        self.journal.write(lines)
+    }
+
+    /// Keeps lines; once this returns they are saved as well as this browser lets it.
+    pub async fn keep(&self, lines: Vec<Line>) {
+        let kept = match &self.database {
+            Some(database) if !self.refused.get() => database.add(&lines).await.is_ok(),
             Some(_) | None => false,
         };
-        if !saved {
+        if kept {
+            self.journal.remove(&lines);
+            return;
+        }
+        self.refused.set(true);
+        let noted = self.journal.lines();
+        self.memory.borrow_mut().extend(lines.into_iter().filter(|line| !noted.contains(line)));
+    }
+
+    /// Adds those lines that are not there yet, and says how many that were.
+    pub async fn merge(&self, lines: Vec<Line>) -> usize {
+        let there = self.everything().await;
+        let new: Vec<Line> = lines.into_iter().filter(|line| !there.contains(line)).collect();
+        let count = new.len();
+        let _ = self.note(&new);
+        self.keep(new).await;
+        count
+    }
+
+    /// Erases everything, and gives back what it was; `None` where the browser refuses.
+    pub async fn erase(&self) -> Option<Vec<Line>> {
+        let lines = self.everything().await;
+        if let Some(database) = &self.database
+            && database.erase().await.is_err()
+        {
             self.refused.set(true);
-            self.memory.borrow_mut().push((set.to_owned(), entry));
+            return None;
+        }
+        self.journal.remove(&lines);
+        self.memory.borrow_mut().clear();
+        Some(lines)
+    }
+
+    /// What is not, or not only, in the database.
+    fn elsewhere(&self) -> Vec<Line> {
+        [self.journal.lines(), self.memory.borrow().clone()].concat()
+    }
+
+    /// Moves into the database what an earlier page could only note.
+    async fn settle(&self) {
+        let noted = self.journal.lines();
+        if !noted.is_empty() && self.database.is_some() {
+            self.keep(noted).await;
         }
     }
 }
-
-/// The events since the last new start that was not taken back.
-fn newest_attempt(entries: impl Iterator<Item = Entry>) -> Vec<Event> {
-    let mut attempts: Vec<Vec<Event>> = vec![Vec::new()];
-    for entry in entries {
-        match entry {
-            Entry::Started { .. } => attempts.push(Vec::new()),
-            Entry::TookBack { .. } if attempts.len() > 1 => {
-                attempts.pop();
-            }
-            Entry::TookBack { .. } => {}
-            Entry::Happened { event, .. } => {
-                if let Some(attempt) = attempts.last_mut() {
-                    attempt.push(event);
-                }
-            }
-        }
-    }
-    attempts.pop().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests;

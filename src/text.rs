@@ -5,7 +5,7 @@
 
 mod en;
 
-use verbatim_core::{Reason, Source};
+use verbatim_core::{Certainty, Reason, Source};
 
 pub use en::EN;
 
@@ -52,8 +52,20 @@ pub struct Messages {
     pub resume: fn(usize) -> String,
     /// How far an attempt is: answered, all.
     pub answered: fn(usize, usize) -> String,
+    /// The button that begins a test, where a set can be practised, too.
+    pub begin_test: &'static str,
+    /// How long a test may take: minutes.
+    pub time_limit: fn(u64) -> String,
+    /// A set that is a test.
+    pub is_test: &'static str,
+    /// Questions may be tried until they are right.
+    pub is_until_right: &'static str,
+    /// The link to the overview of a test.
+    pub overview: &'static str,
     /// The button for a new attempt.
     pub start_again: &'static str,
+    /// A test that is under way is left by starting again: the question, and its heading.
+    pub sure_to_start_again: &'static str,
     /// A new attempt has begun.
     pub started_again: &'static str,
     /// The button that takes the last step back.
@@ -68,10 +80,112 @@ pub struct Messages {
     pub position: fn(usize, usize) -> String,
     /// What to do with a choice.
     pub choose_one: &'static str,
+    /// What to do with choices.
+    pub choose_some: &'static str,
+    /// What to do with passages.
+    pub choose_passage: &'static str,
+    /// What to do with sentences.
+    pub pick_sentences: &'static str,
+    /// What to do with a text.
+    pub write_answer: &'static str,
+    /// What to do with a number.
+    pub write_number: &'static str,
+    /// What to do with items.
+    pub put_in_order: &'static str,
+    /// What to do with things.
+    pub match_each: &'static str,
+    /// What to do with blanks.
+    pub fill_in: &'static str,
+    /// The first entry of a list from which something is to be chosen.
+    pub choose: &'static str,
+    /// The name of a blank: number, all.
+    pub blank: fn(usize, usize) -> String,
+    /// A true statement.
+    pub is_true: &'static str,
+    /// A false statement.
+    pub is_false: &'static str,
+    /// The button that moves an item up.
+    pub move_up: fn(&str) -> String,
+    /// The button that moves an item down.
+    pub move_down: fn(&str) -> String,
+    /// An item has moved: item, place, all.
+    pub now_at: fn(&str, usize, usize) -> String,
     /// The button that gives the answer.
     pub check: &'static str,
+    /// The button that gives another answer.
+    pub check_again: &'static str,
+    /// The button that gives up trying.
+    pub reveal: &'static str,
     /// Nothing has been chosen yet.
     pub choose_first: &'static str,
+    /// Nothing has been chosen of several.
+    pub choose_some_first: &'static str,
+    /// No sentence or passage has been picked.
+    pub pick_first: &'static str,
+    /// Nothing has been written.
+    pub write_first: &'static str,
+    /// What has been written is no number.
+    pub write_number_first: &'static str,
+    /// An order cannot be read.
+    pub order_first: &'static str,
+    /// Nothing has been matched.
+    pub match_first: &'static str,
+    /// No blank has been filled.
+    pub fill_first: &'static str,
+    /// The same answer has been tried before.
+    pub tried_already: &'static str,
+    /// Beside what has been tried.
+    pub tried: &'static str,
+    /// What was written in an earlier try.
+    pub was_tried: fn(&str) -> String,
+    /// The verdict on a try after which there is another.
+    pub try_again: &'static str,
+    /// The button that shows a hint: its number, all, and what it costs in per cent.
+    pub show_hint: fn(usize, usize, u8) -> String,
+    /// The heading of hints that are shown.
+    pub hints: &'static str,
+    /// How sure one is.
+    pub how_sure: &'static str,
+    /// A degree of certainty: what a right answer earns and a wrong one.
+    pub sure: fn(Certainty, i8, i8) -> String,
+    /// Certainty has not been chosen.
+    pub sure_first: &'static str,
+    /// The button that marks a question to come back to.
+    pub flag: &'static str,
+    /// A question that is marked so.
+    pub flagged: &'static str,
+    /// An answer of a test is saved.
+    pub answer_saved: &'static str,
+    /// An answer of a test was taken back.
+    pub answer_cleared: &'static str,
+    /// Something is being saved, and takes a while.
+    pub saving: &'static str,
+    /// The time that is left: minutes, seconds.
+    pub time_left: fn(u64, u64) -> String,
+    /// A warning that time runs out: minutes.
+    pub time_warning: fn(u64) -> String,
+    /// The time is over, and the test is handed in.
+    pub time_up: &'static str,
+    /// The button that stops the clock.
+    pub pause: &'static str,
+    /// The button that lets it go on.
+    pub go_on: &'static str,
+    /// The clock stands still.
+    pub paused: &'static str,
+    /// The heading of the overview: answered, all.
+    pub overview_words: fn(usize, usize, usize) -> String,
+    /// A question of the overview that has an answer.
+    pub has_answer: &'static str,
+    /// A question of the overview that has none.
+    pub has_none: &'static str,
+    /// The button that hands a test in.
+    pub submit: &'static str,
+    /// What handing in means: how many are open.
+    pub sure_to_submit: fn(usize) -> String,
+    /// The button that leaves a dialog without doing anything.
+    pub cancel: &'static str,
+    /// The button that closes a dialog.
+    pub close: &'static str,
     /// The verdict on a mark of 1.
     pub right: &'static str,
     /// The verdict on a mark of 0.
@@ -80,8 +194,26 @@ pub struct Messages {
     pub partly: &'static str,
     /// A question without an answer.
     pub open: &'static str,
-    /// The reason of a mark.
-    pub reason: fn(Reason) -> &'static str,
+    /// The reason of a mark, as part of a sentence.
+    pub reason: fn(&Reason) -> String,
+    /// Reasons and what they come to.
+    pub points: fn(&str, &str) -> String,
+    /// What was given where something else was right.
+    pub you_gave: fn(&str) -> String,
+    /// Where nothing was given.
+    pub nothing_given: &'static str,
+    /// A choice that fits nothing.
+    pub fits_nothing: &'static str,
+    /// Where an item was put: place, all.
+    pub was_put: fn(usize, usize) -> String,
+    /// The model answer, and others that count.
+    pub also_accepted: fn(&str, &str) -> String,
+    /// A sentence that proves the statement.
+    pub proves: &'static str,
+    /// A sentence that proves it and was picked.
+    pub proves_and_picked: &'static str,
+    /// A sentence that was picked and does not prove it.
+    pub picked: &'static str,
     /// Beside the chosen option.
     pub your_answer: &'static str,
     /// Beside the right option.
@@ -92,6 +224,8 @@ pub struct Messages {
     pub in_the_source: &'static str,
     /// The paragraph of a quotation.
     pub paragraph: fn(u32) -> String,
+    /// Opens the passage around a quotation.
+    pub show_in_place: &'static str,
     /// The link that opens the source at a quotation.
     pub open_at_words: &'static str,
     /// The note on a slip that the quotation keeps.
@@ -110,6 +244,32 @@ pub struct Messages {
     pub score: fn(usize, usize) -> String,
     /// Questions that are still open: how many.
     pub still_open: fn(usize) -> String,
+    /// How many were right at the first try: per cent.
+    pub first_try: fn(u8) -> String,
+    /// How long was worked: minutes, seconds.
+    pub worked: fn(u64, u64) -> String,
+    /// Certainty-based marks: points, most.
+    pub certainty_points: fn(&str, &str) -> String,
+    /// A concept's score: right, all, per cent.
+    pub concept_score: fn(usize, usize, u8) -> String,
+    /// The button that asks mistakes again: how many.
+    pub retry_mistakes: fn(usize) -> String,
+    /// Mistakes are being mended.
+    pub mending: &'static str,
+    /// The button that saves results as a table.
+    pub save_csv: &'static str,
+    /// The button that saves results as data.
+    pub save_json: &'static str,
+    /// A file was handed to the browser.
+    pub file_saved: &'static str,
+    /// A file could not be handed to the browser.
+    pub file_not_saved: &'static str,
+    /// The button that prints.
+    pub print: &'static str,
+    /// Hints that were used: how many.
+    pub hints_used: fn(usize) -> String,
+    /// How sure the student was.
+    pub was_sure: fn(Certainty) -> String,
     /// The heading of the marks by concept.
     pub by_concept: &'static str,
     /// The heading of the review.
@@ -118,4 +278,48 @@ pub struct Messages {
     pub to_question: &'static str,
     /// The headings of the navigation between questions.
     pub steps: &'static str,
+    /// Another tab began a new attempt.
+    pub begun_elsewhere: &'static str,
+    /// Another tab erased everything.
+    pub erased_elsewhere: &'static str,
+    /// The link to all that is saved, and the heading of that page.
+    pub progress: &'static str,
+    /// What that page is about.
+    pub progress_words: &'static str,
+    /// How many answers are saved.
+    pub saved_answers: fn(usize) -> String,
+    /// The button that saves progress to a file.
+    pub save_file: &'static str,
+    /// What the file is good for.
+    pub save_file_words: &'static str,
+    /// The button that reads progress from a file.
+    pub read_file: &'static str,
+    /// What reading does.
+    pub read_file_words: &'static str,
+    /// What was read from a file: how many entries are new.
+    pub file_read: fn(usize) -> String,
+    /// What was erased is back.
+    pub brought_back: &'static str,
+    /// A file with lines that are damaged: how many.
+    pub file_damaged: fn(usize) -> String,
+    /// A file that is none of ours.
+    pub file_strange: &'static str,
+    /// The button that erases everything.
+    pub erase: &'static str,
+    /// What erasing does.
+    pub erase_words: &'static str,
+    /// The question before erasing.
+    pub sure_to_erase: &'static str,
+    /// Everything is erased.
+    pub erased: &'static str,
+    /// Erasing did not work.
+    pub not_erased: &'static str,
+    /// The link and button to the help on keys, and its heading.
+    pub keys: &'static str,
+    /// What the keys do: key, meaning.
+    pub key_list: &'static [(&'static str, &'static str)],
+    /// The switch for the keys.
+    pub use_keys: &'static str,
+    /// The heads of the columns of a table of results.
+    pub columns: [&'static str; 10],
 }

@@ -3,7 +3,12 @@
 //! Never loads, saves or marks: a view is given data and gives back what the student did.
 
 pub mod catalogue;
+mod certainty;
+pub mod clock;
+pub mod form;
 pub mod frame;
+pub mod overview;
+pub mod progress;
 pub mod question;
 pub mod results;
 pub mod start;

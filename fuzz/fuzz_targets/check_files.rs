@@ -32,6 +32,7 @@ fn check(data: &[u8]) {
         sets: [set("loans.toml", 0), set("fees.toml", 3)].into_iter().flatten().collect(),
         fingerprint_name: "source.fingerprint".into(),
         fingerprint: Some(part(2).unwrap_or_else(|| FINGERPRINT.to_vec())),
+        texts: Vec::new(),
     };
     let checked = [files.check(None)];
     let [bank] = &checked;

@@ -1,97 +1,99 @@
-//! Owns what the player asks of the world: fetching, saving, waiting, listening to the address.
+//! Owns what the player asks of the world: fetching, waiting, listening to the address and the page.
 //!
 //! Never changes the player's state: what comes of an effect comes back as a message.
 
-use std::collections::BTreeSet;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use verbatim_core::{Attempt, Event, Pack};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use yew::Context;
 
-use super::{App, Msg, Opened, Step};
+use super::{App, Msg};
 use crate::route::{Route, SetAddress};
 use crate::store::Store;
-use crate::store::saved::Entry;
 use crate::{load, page};
 
 /// After so many milliseconds a student is told that it takes longer than usual.
 const LONG: u32 = 3_000;
 
-/// Tells of every change of the address.
-pub(super) fn navigation(ctx: &Context<App>) -> Option<EventListener> {
+/// Tells of every change of the address, and when the page may end; unfolds what a print has to show.
+pub(super) fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let (went, leaving, saved) = (ctx.link().clone(), ctx.link().clone(), ctx.link().clone());
+    let mut listeners = vec![
+        EventListener::new(&window, "hashchange", move |_| went.send_message(Msg::WentTo(Route::read(&page::hash())))),
+        // Another tab has changed local storage, which may be all that is left to save in; which set is not asked.
+        EventListener::new(&window, "storage", move |_| saved.send_message(Msg::SavedElsewhere(String::new()))),
+        EventListener::new(&window, "beforeprint", |_| page::unfold(true)),
+        EventListener::new(&window, "afterprint", |_| page::unfold(false)),
+    ];
+    // A page that is hidden may never be shown again, as on a phone.
+    if let Some(document) = window.document() {
+        listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
+            if page::is_hidden() {
+                leaving.send_message(Msg::Leaving);
+            }
+        }));
+    }
+    listeners
+}
+
+/// Does something that takes a while; what comes of it, if anything, comes back as a message.
+pub(super) fn perform(ctx: &Context<App>, work: impl Future<Output = Option<Msg>> + 'static) {
+    // In a box, so that what waits for it is compiled once and not for each kind of work.
+    perform_boxed(ctx, Box::pin(work));
+}
+
+fn perform_boxed(ctx: &Context<App>, work: Pin<Box<dyn Future<Output = Option<Msg>>>>) {
+    ctx.link().send_future_batch(work);
+}
+
+/// Tells when what has just been drawn is on the screen.
+pub(super) fn after_paint(ctx: &Context<App>) {
     let link = ctx.link().clone();
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "hashchange", move |_| link.send_message(Msg::WentTo(Route::read(&page::hash())))))
+    // What is done in a frame's own callback still comes before its painting.
+    let painted = Closure::once_into_js(move || Timeout::new(0, move || link.send_message(Msg::Painted)).forget());
+    if let Some(window) = web_sys::window() {
+        // A browser without frames would not have come so far.
+        let _ = window.request_animation_frame(painted.unchecked_ref());
+    }
 }
 
 /// Opens the storage.
 pub(super) fn open_store(ctx: &Context<App>) {
-    ctx.link().send_future(async { Msg::StoreOpened(Store::open().await) });
+    perform(ctx, async { Some(Msg::StoreOpened(Store::open().await)) });
 }
 
 /// Fetches the catalogue. As long as what it returns is kept, it tells when that takes long.
 pub(super) fn fetch_catalogue(ctx: &Context<App>) -> Timeout {
-    ctx.link().send_future(async { Msg::CatalogueCame(load::catalogue().await) });
+    perform(ctx, async { Some(Msg::CatalogueCame(load::catalogue().await)) });
     wait(ctx)
 }
 
-/// Fetches a set and replays what is known of its attempt. As long as what it returns is kept, it tells when that
-/// takes long.
+/// Fetches a set and what is known of its attempts. As long as what it returns is kept, it tells when that takes long.
 pub(super) fn fetch_set(ctx: &Context<App>, address: SetAddress, file: String, store: Rc<Store>) -> Timeout {
-    ctx.link().send_future(async move {
+    perform(ctx, async move {
         let opened = match load::pack(&file).await {
             Err(failure) => Err(failure),
-            Ok(pack) => {
-                let history = store.history(&address.key()).await;
-                let revised = revised(&pack, &history.events);
-                let (attempt, _) = Attempt::replay(Rc::new(pack), history.events);
-                Ok(Opened { attempt, revised, unreadable: history.unreadable })
-            }
+            Ok(pack) => Ok((Rc::new(pack), store.history(&address.key()).await)),
         };
-        Msg::SetCame(address, opened)
+        Some(Msg::SetCame(address, opened))
     });
     wait(ctx)
 }
 
-/// Saves an event; the attempt takes it only then.
-pub(super) fn save(ctx: &Context<App>, address: SetAddress, event: Event, store: Rc<Store>) {
-    ctx.link().send_future(async move {
-        store.add(&address.key(), Entry::Happened { at: now(), event: event.clone() }).await;
-        Msg::Saved(address, event)
-    });
-}
-
-/// The questions that were answered in an earlier form than they have now.
-fn revised(pack: &Pack, events: &[Event]) -> BTreeSet<String> {
-    let questions = pack.set().questions();
-    let earlier = |Event::Answered { question: id, revision, .. }: &&Event| {
-        questions.iter().any(|question| question.id == *id && question.revision != *revision)
-    };
-    events.iter().filter(earlier).map(|Event::Answered { question, .. }| question.clone()).collect()
-}
-
-/// Saves a step between attempts; it is taken only then.
-pub(super) fn step(ctx: &Context<App>, address: SetAddress, step: Step, store: Rc<Store>) {
-    ctx.link().send_future(async move {
-        let at = now();
-        let entry = match step {
-            Step::StartAgain => Entry::Started { at },
-            Step::TakeBack => Entry::TookBack { at },
-        };
-        store.add(&address.key(), entry).await;
-        Msg::Stepped(address, step)
+/// Reads anew what is known of a set's attempts.
+pub(super) fn read_history(ctx: &Context<App>, address: SetAddress, store: Rc<Store>) {
+    perform(ctx, async move {
+        let history = store.history(&address.key()).await;
+        Some(Msg::HistoryCame(address, history))
     });
 }
 
 fn wait(ctx: &Context<App>) -> Timeout {
     let link = ctx.link().clone();
     Timeout::new(LONG, move || link.send_message(Msg::WaitedLong))
-}
-
-/// The clock enters here, in whole milliseconds.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and below 2^53")]
-fn now() -> u64 {
-    page::now() as u64
 }

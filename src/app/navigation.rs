@@ -2,24 +2,30 @@
 //!
 //! Never fetches itself: `effect` does.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use verbatim_core::Pack;
 use verbatim_core::bank::Unreadable;
 use yew::Context;
 
-use super::{App, Open, Opened, effect};
+use super::open::{Open, Progress};
+use super::{App, effect};
 use crate::load::{Failure, Load};
 use crate::page::{self, HEADING};
 use crate::route::{Route, SetAddress};
+use crate::store::history::History;
 
 impl App {
     pub(super) fn go(&mut self, ctx: &Context<Self>, route: Route) {
+        self.keep_draft(ctx, page::now());
         self.route = route;
-        self.unanswered = 0;
-        self.focus = Some(HEADING);
+        (self.error, self.verdict_first) = (None, false);
+        self.said.clear();
+        self.kept.news = None;
+        self.focus = Some(HEADING.into());
         page::scroll_to_top();
         self.open_set(ctx);
+        self.count(ctx);
     }
 
     /// Begins to fetch the set of the route, unless it is open already or something is still missing for it.
@@ -29,49 +35,75 @@ impl App {
             return;
         }
         let (Some(store), Some(catalogue)) = (&self.store, self.catalogue.ready()) else { return };
-        let attempt = match catalogue.find(&address.bank, &address.set) {
+        let progress = match catalogue.find(&address.bank, &address.set) {
             Some((_, listing)) => {
                 self.waiting = Some(effect::fetch_set(ctx, address.clone(), listing.file.clone(), Rc::clone(store)));
                 Load::Loading
             }
             None => Load::Failed(Failure::Unknown),
         };
-        let (address, revised) = (address.clone(), BTreeSet::new());
-        self.open = Some(Open { address, attempt, revised, unreadable: false, before: None });
+        self.open = Some(Open::new(address.clone(), progress));
     }
 
-    pub(super) fn set_came(&mut self, address: &SetAddress, result: Result<Opened, Failure>) {
-        let awaited = |open: &&mut Open| open.address == *address && open.attempt.ready().is_none();
+    pub(super) fn set_came(&mut self, address: &SetAddress, result: Result<(Rc<Pack>, History), Failure>) {
+        let awaited = |open: &&mut Open| open.address == *address && open.progress.ready().is_none();
         let Some(open) = self.open.as_mut().filter(awaited) else { return };
         self.waiting = None;
-        match result {
-            Ok(Opened { attempt, revised, unreadable }) => {
-                open.revised = revised;
-                open.unreadable = unreadable;
-                open.attempt = Load::Ready(attempt);
-            }
-            Err(failure) => open.attempt = Load::Failed(failure),
+        open.progress = match result {
+            Ok((pack, history)) => Load::Ready(Progress::new(pack, history)),
+            Err(failure) => Load::Failed(failure),
+        };
+    }
+
+    /// Another tab has saved something: of the open set, or of all sets, where it names none.
+    pub(super) fn saved_elsewhere(&mut self, ctx: &Context<Self>, set: &str) {
+        let (Some(open), Some(store)) = (&self.open, &self.store) else { return };
+        if (set.is_empty() || open.address.key() == set) && open.progress.ready().is_some() {
+            effect::read_history(ctx, open.address.clone(), Rc::clone(store));
         }
+    }
+
+    pub(super) fn history_came(&mut self, address: &SetAddress, history: History) {
+        let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
+        let Load::Ready(progress) = &mut open.progress else { return };
+        let unread = !progress.begun && history.attempt.is_none();
+        let erased = progress.begun && history.attempt.is_none();
+        // What this tab is still saving may not be in there yet.
+        if unread || history.last < progress.last && !erased {
+            return;
+        }
+        let next = Progress::new(Rc::clone(progress.attempt.pack()), history);
+        if next.id != progress.id {
+            // It stays said when it is heard of more than once.
+            (open.begun_elsewhere, open.erased_elsewhere) = (progress.begun && !erased, erased);
+        }
+        if next.last != progress.last {
+            open.before = None;
+            // What was drafted here is older than what was done there; where nothing was begun here it still stands.
+            let same = !progress.begun || next.id == progress.id;
+            open.drafts.retain(|(id, _)| same && next.is_as_in(progress, id));
+        }
+        *progress = next;
     }
 
     pub(super) fn wait_longer(&mut self) {
         let catalogue = std::mem::replace(&mut self.catalogue, Load::Loading);
         self.catalogue = catalogue.slower();
         if let Some(open) = &mut self.open {
-            let attempt = std::mem::replace(&mut open.attempt, Load::Loading);
-            open.attempt = attempt.slower();
+            let progress = std::mem::replace(&mut open.progress, Load::Loading);
+            open.progress = progress.slower();
         }
     }
 
     pub(super) fn retry(&mut self, ctx: &Context<Self>) {
         let failed = |failure: &Failure| *failure == Failure::Unreadable(Unreadable::OtherVersion);
-        let opened = self.open.as_ref().and_then(|open| open.attempt.failed());
+        let opened = self.open.as_ref().and_then(|open| open.progress.failed());
         if self.catalogue.failed().or(opened).is_some_and(failed) {
             page::reload();
         }
         self.open = None;
         self.catalogue = Load::Loading;
-        self.focus = Some(HEADING);
+        self.focus = Some(HEADING.into());
         self.waiting = Some(effect::fetch_catalogue(ctx));
     }
 }

@@ -3,67 +3,45 @@
 //! Never marks: it shows what the choice itself says is right.
 
 use verbatim_core::Answer;
+use verbatim_core::prose::plain;
 use verbatim_core::question::Choice;
-use verbatim_core::question::choice::ChoiceOption;
-use web_sys::{FormData, HtmlFormElement};
-use yew::{Html, classes, html};
+use yew::{Html, html};
 
-use super::NAME;
+use super::entry::{Live, Turn, group, live, reviewed};
+use super::{Control, Reviewed, chosen};
 use crate::part::prose;
-use crate::text::Messages;
 
 /// Radio buttons, one an option.
-pub fn control(choice: &Choice, described_by: &str, text: &Messages) -> Html {
-    let option = |(position, option): (usize, &ChoiceOption)| {
-        html! {
-            <label class="option option--live">
-                <input class="option__input" type="radio" name={NAME} value={position.to_string()} />
-                <span class="option__text">{ prose::line(&option.text) }</span>
-            </label>
-        }
+pub(super) fn control(choice: &Choice, control: &Control<'_>) -> Html {
+    let option = |(place, position): (usize, &usize)| {
+        let option = choice.options().get(*position)?;
+        let tried = control.tried.iter().any(|given| given.answer == Answer::Option(*position));
+        let live_option = Live {
+            kind: "radio",
+            position: *position,
+            place,
+            checked: chosen(control.draft) == Some(*position),
+            tried: tried.then(|| prose::line(&option.why)),
+            control,
+        };
+        Some(live(&live_option, prose::line(&option.text)))
     };
-    html! {
-        <fieldset class="options" aria-describedby={described_by.to_owned()}>
-            <legend class="options__legend">{ text.choose_one }</legend>
-            { for choice.options().iter().enumerate().map(option) }
-        </fieldset>
-    }
-}
-
-/// The chosen option.
-#[must_use]
-pub fn read(form: &HtmlFormElement) -> Option<Answer> {
-    let chosen = FormData::new_with_form(form).ok()?.get(NAME).as_string()?;
-    chosen.parse().ok().map(Answer::Option)
+    let options = control.shown.iter().enumerate().filter_map(option).collect();
+    group(control.text.choose_one, control.described_by, options)
 }
 
 /// Every option with its why; the chosen and the right one say so.
-pub fn review(choice: &Choice, answer: Option<&Answer>, text: &Messages) -> Html {
-    let chosen = answer.map(|Answer::Option(position)| *position);
-    let option = |(position, option): (usize, &ChoiceOption)| {
-        reviewed(option, chosen == Some(position), choice.right() == position, text)
+pub(super) fn review(choice: &Choice, shown: &Reviewed<'_>) -> Html {
+    let option = |position: &usize| {
+        let option = choice.options().get(*position)?;
+        let turn = Turn::of(choice.right() == *position, chosen(shown.answer) == Some(*position));
+        Some(reviewed(turn, prose::line(&option.text), prose::line(&option.why), shown.text))
     };
-    html! { <ul class="options options--reviewed">{ for choice.options().iter().enumerate().map(option) }</ul> }
+    html! { <ul class="options options--reviewed">{ for shown.shown.iter().filter_map(option) }</ul> }
 }
 
-fn reviewed(option: &ChoiceOption, chosen: bool, right: bool, text: &Messages) -> Html {
-    let (class, sign) = match (right, chosen) {
-        (true, _) => ("option--right", "✓"),
-        (false, true) => ("option--wrong", "✗"),
-        (false, false) => ("option--other", "–"),
-    };
-    let tags = [(chosen, text.your_answer), (right, text.right_answer)];
-    let tags: Vec<&str> = tags.into_iter().filter(|(shown, _)| *shown).map(|(_, tag)| tag).collect();
-    html! {
-        <li class={classes!("option", class)}>
-            <span class="option__sign" aria-hidden="true">{ sign }</span>
-            <div class="option__body">
-                <p class="option__text">{ prose::line(&option.text) }</p>
-                if !tags.is_empty() {
-                    <p class="option__tag">{ tags.join(" · ") }</p>
-                }
-                <p class="option__why">{ prose::line(&option.why) }</p>
-            </div>
-        </li>
-    }
+/// The option that was chosen.
+pub(super) fn words(choice: &Choice, answer: Option<&Answer>) -> String {
+    let option = chosen(answer).and_then(|position| choice.options().get(position));
+    option.map(|option| plain(&option.text)).unwrap_or_default()
 }

@@ -4,11 +4,10 @@
 
 use yew::{Callback, Html, html};
 
+use super::button::{Weight, button};
+
 /// A short message, with a button where there is something to do.
 pub fn notice(words: &str, action: Option<(&'static str, Callback<()>)>) -> Html {
-    let button = action.map(|(name, on_action)| {
-        let onclick = on_action.reform(|_| ());
-        html! { <button type="button" class="button button--quiet" {onclick}>{ name }</button> }
-    });
-    html! { <div class="notice"><p class="notice__words">{ words }</p>{ button }</div> }
+    let action = action.map(|(name, on_action)| button(Weight::Quiet, name, on_action.reform(|_| ())));
+    html! { <div class="notice"><p class="notice__words">{ words }</p>{ action }</div> }
 }

@@ -2,16 +2,18 @@
 //!
 //! Never proves one: the build has.
 
-use verbatim_core::{Quote, Source};
+use verbatim_core::question::Stretch;
+use verbatim_core::{Pack, Quote, Source};
 use yew::{Html, html};
 
 use crate::text::Messages;
 
 /// Stands for words that are left out.
-const OMISSION: &str = " … ";
+pub const OMISSION: &str = " … ";
 
-/// A quotation with its attribution and the link to its place.
-pub fn quotation(quote: &Quote, source: &Source, text: &Messages) -> Html {
+/// A quotation with its attribution, the link to its place, and where the source is at hand the place itself.
+pub fn quotation(quote: &Quote, pack: &Pack, text: &Messages) -> Html {
+    let source = pack.source();
     let words = quote.fragments().join(OMISSION);
     let paragraph = (text.paragraph)(quote.place().paragraph);
     let link = quote.address().map(|address| {
@@ -30,6 +32,7 @@ pub fn quotation(quote: &Quote, source: &Source, text: &Messages) -> Html {
                 <cite class="quotation__title" lang={source.language.clone()}>{ &source.title }</cite>
                 { publication(source) }{ ", " }{ paragraph }
                 { link }
+                { in_place(quote, pack, text) }
             </figcaption>
         </figure>
     }
@@ -37,4 +40,41 @@ pub fn quotation(quote: &Quote, source: &Source, text: &Messages) -> Html {
 
 fn publication(source: &Source) -> String {
     [&source.publisher, &source.published].into_iter().flatten().map(|part| format!(", {part}")).collect()
+}
+
+/// The paragraphs around a quotation, with its words marked.
+fn in_place(quote: &Quote, pack: &Pack, text: &Messages) -> Html {
+    let paragraphs: Vec<Html> = quote
+        .stretches()
+        .chunk_by(|one, next| one.paragraph == next.paragraph)
+        .filter_map(|stretches| paragraph(stretches, pack, text))
+        .collect();
+    if paragraphs.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="reader">
+            <summary class="reader__summary">{ text.show_in_place }</summary>
+            <div class="reader__text" lang={pack.source().language.clone()}>{ paragraphs }</div>
+        </details>
+    }
+}
+
+/// A paragraph with the stretches of it that are quoted.
+fn paragraph(stretches: &[Stretch], pack: &Pack, text: &Messages) -> Option<Html> {
+    let mut from = 0;
+    let mut pieces = Vec::new();
+    let mut rest = "";
+    for stretch in stretches {
+        let [before, within, behind] = pack.words(stretch)?;
+        let before = before.get(from..).unwrap_or_default().to_owned();
+        pieces.push(html! { <>{ before }<mark class="reader__words">{ within.to_owned() }</mark></> });
+        (from, rest) = (stretch.end, behind);
+    }
+    let number = stretches.first()?.paragraph;
+    Some(html! {
+        <p class="reader__paragraph">
+            <span class="reader__number">{ (text.paragraph)(number) }</span>{ " " }{ pieces }{ rest.to_owned() }
+        </p>
+    })
 }

@@ -2,10 +2,11 @@
 //!
 //! Never marks.
 
-use verbatim_core::{Answer, Mark, Question, Source};
-use yew::{Html, classes, html};
+use verbatim_core::mark::{fraction, percent};
+use verbatim_core::{Mark, Question};
+use yew::{Html, html};
 
-use crate::field;
+use crate::field::{self, Reviewed};
 use crate::part::{prose, quotation};
 use crate::text::Messages;
 
@@ -20,6 +21,8 @@ pub enum Verdict {
     Wrong,
     /// No answer.
     Open,
+    /// A mark below 1, after which there is another try.
+    Again,
 }
 
 impl Verdict {
@@ -34,6 +37,12 @@ impl Verdict {
         }
     }
 
+    /// The verdict on a try after which there is another.
+    #[must_use]
+    pub fn again(mark: &Mark) -> Self {
+        if mark.is_full() { Self::Right } else { Self::Again }
+    }
+
     /// The word for it.
     #[must_use]
     pub fn word(self, text: &Messages) -> &'static str {
@@ -42,48 +51,62 @@ impl Verdict {
             Self::Partly => text.partly,
             Self::Wrong => text.wrong,
             Self::Open => text.open,
+            Self::Again => text.try_again,
         }
     }
 
     /// Its sign and word; the sign is not read out.
     pub fn show(self, text: &Messages) -> Html {
         let (sign, class) = match self {
-            Self::Right => ("✓", "verdict__sign--right"),
-            Self::Partly => ("◐", "verdict__sign--partly"),
-            Self::Wrong => ("✗", "verdict__sign--wrong"),
-            Self::Open => ("○", "verdict__sign--open"),
+            Self::Right => ("✓", "verdict__sign verdict__sign--right"),
+            Self::Partly => ("◐", "verdict__sign verdict__sign--partly"),
+            Self::Wrong => ("✗", "verdict__sign verdict__sign--wrong"),
+            Self::Open => ("○", "verdict__sign verdict__sign--open"),
+            Self::Again => ("↻", "verdict__sign verdict__sign--wrong"),
         };
         html! {
             <>
-                <span class={classes!("verdict__sign", class)} aria-hidden="true">{ sign }</span>
+                <span {class} aria-hidden="true">{ sign }</span>
                 <span class="verdict__word">{ self.word(text) }</span>
             </>
         }
     }
 }
 
-/// Why the mark is what it is, in one line.
+/// Why the mark is what it is and what it comes to, in one line.
 #[must_use]
 pub fn reasons(mark: &Mark, text: &Messages) -> String {
-    mark.reasons().iter().map(|reason| (text.reason)(*reason)).collect::<Vec<_>>().join(" ")
+    let why: Vec<String> = mark.reasons().iter().map(|reason| (text.reason)(reason)).collect();
+    (text.points)(&why.join("; "), &worth(mark.earned()))
 }
 
-/// Every option with its why, the explanation and the quotations. `level` is that of its headings.
-pub fn review(question: &Question, answer: Option<&Answer>, source: &Source, level: u8, text: &Messages) -> Html {
+/// A mark as people write it: `1`, `1/3`, or in hundredths where no small fraction fits.
+#[must_use]
+pub fn worth(earned: f64) -> String {
+    match fraction(earned) {
+        Some((above, 1)) => above.to_string(),
+        Some((above, below)) => format!("{above}/{below}"),
+        None => format!("0.{:02}", percent(earned)),
+    }
+}
+
+/// Everything that could be answered, the explanation and the quotations. `level` is that of its headings.
+pub fn review(question: &Question, reviewed: &Reviewed<'_>, level: u8) -> Html {
+    let text = reviewed.text;
     let heading = |words: &'static str| match level {
         2 => html! { <h2 class="review__heading">{ words }</h2> },
         _ => html! { <h4 class="review__heading">{ words }</h4> },
     };
     html! {
         <div class="review">
-            { field::review(&question.kind, answer, text) }
+            { field::review(&question.kind, reviewed) }
             <section class="review__explanation">
                 { heading(text.explanation) }
                 { prose::blocks(&question.explanation) }
             </section>
             <section class="review__quotes">
                 { heading(text.in_the_source) }
-                { for question.quotes.iter().map(|quote| quotation::quotation(quote, source, text)) }
+                { for question.quotes.iter().map(|quote| quotation::quotation(quote, reviewed.pack, text)) }
             </section>
         </div>
     }

@@ -1,14 +1,17 @@
 //! Owns the browser's database (IndexedDB) as a log: lines are added, and read back by set in that order.
 //!
-//! Never changes or deletes a line. Transactions of several tabs follow each other, so that none overwrites another.
+//! Never changes a line, and erases all or none. Transactions of several tabs follow each other, so that none overwrites another.
 
 use js_sys::{Array, Object, Promise, Reflect};
-use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransactionMode,
+    IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbTransactionMode,
 };
+
+use super::Line;
 
 const NAME: &str = "verbatim";
 const VERSION: f64 = 1.0;
@@ -53,23 +56,45 @@ impl Database {
         Ok(records.iter().map(|record| line(record).unwrap_or_default()).collect())
     }
 
-    /// Adds a line; it is in the database when this returns.
+    /// All lines of all sets, oldest first.
     ///
     /// # Errors
     ///
     /// What the browser says against it.
-    pub async fn add(&self, set: &str, line: &str) -> Result<(), JsValue> {
-        let record = Object::new();
-        Reflect::set(&record, &SET.into(), &set.into())?;
-        Reflect::set(&record, &LINE.into(), &line.into())?;
+    pub async fn everything(&self) -> Result<Vec<Line>, JsValue> {
+        let request = self.events(IdbTransactionMode::Readonly)?.get_all()?;
+        let records: Array = result(&request).await?.dyn_into()?;
+        let part = |record: &JsValue, name: &str| {
+            Reflect::get(record, &name.into()).ok().and_then(|part| part.as_string()).unwrap_or_default()
+        };
+        Ok(records.iter().map(|record| Line { set: part(&record, SET), line: part(&record, LINE) }).collect())
+    }
+
+    /// Adds lines, all or none; they are in the database when this returns.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn add(&self, lines: &[Line]) -> Result<(), JsValue> {
         let events = self.events(IdbTransactionMode::Readwrite)?;
-        let transaction = events.transaction();
-        events.add(&record)?;
-        let done = Promise::new(&mut |resolve, reject| {
-            transaction.set_oncomplete(Some(&resolve));
-            transaction.set_onabort(Some(&reject));
-        });
-        limited(&done).await.map(|_| ())
+        for Line { set, line } in lines {
+            let record = Object::new();
+            Reflect::set(&record, &SET.into(), &set.into())?;
+            Reflect::set(&record, &LINE.into(), &line.into())?;
+            events.add(&record)?;
+        }
+        done(&events.transaction()).await
+    }
+
+    /// Erases all lines.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it; then nothing is erased.
+    pub async fn erase(&self) -> Result<(), JsValue> {
+        let events = self.events(IdbTransactionMode::Readwrite)?;
+        events.clear()?;
+        done(&events.transaction()).await
     }
 
     fn events(&self, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
@@ -95,6 +120,27 @@ async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
     });
     limited(&done).await?;
     request.result()
+}
+
+/// The end of a transaction, at which what it does is in the database. It ends at once and not when the page has heard
+/// of each step, so that an end of the browser right after finds it done.
+async fn done(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    let done = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    // A browser without this ends the transaction by itself.
+    let _ = transaction.unchecked_ref::<Committing>().commit();
+    limited(&done).await.map(|_| ())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The part of a transaction that ends it. (The bindings have it only as what is to go.)
+    type Committing;
+
+    #[wasm_bindgen(method, catch)]
+    fn commit(this: &Committing) -> Result<(), JsValue>;
 }
 
 /// A promise that is broken when it is not kept in time.

@@ -1,6 +1,7 @@
 //! The player's words in English.
 
-use verbatim_core::{Reason, Source};
+use verbatim_core::mark::Scheme;
+use verbatim_core::{Certainty, Reason, Source};
 
 use super::Messages;
 
@@ -26,7 +27,13 @@ pub const EN: Messages = Messages {
     begin: "Start",
     resume: |number| format!("Continue with question {number}"),
     answered: |answered, all| format!("{answered} of {all} answered"),
+    begin_test: "Take it as a test",
+    time_limit: |minutes| if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") },
+    is_test: "test: verdicts come when you hand it in",
+    is_until_right: "each question can be tried until it is right",
+    overview: "Overview",
     start_again: "Start again",
+    sure_to_start_again: "Your answers so far are left behind, and a new attempt begins. You can undo this.",
     started_again: "A new attempt has begun.",
     undo: "Undo",
     revised: |count| match count {
@@ -38,21 +45,91 @@ pub const EN: Messages = Messages {
     saved_unreadable: "Some of your saved answers cannot be read by this version. They are kept, and not shown.",
     position: |number, all| format!("Question {number} of {all}"),
     choose_one: "Choose one answer",
+    choose_some: "Choose all that are right",
+    choose_passage: "Choose the passage that proves it",
+    pick_sentences: "Pick the sentence or sentences that prove it",
+    write_answer: "Your answer",
+    write_number: "Your answer, as a number",
+    put_in_order: "Put these in order, the first at the top",
+    match_each: "Choose what belongs to each",
+    fill_in: "Fill in the blanks",
+    choose: "Choose…",
+    blank: |number, all| format!("Blank {number} of {all}"),
+    is_true: "True",
+    is_false: "False",
+    move_up: |item| format!("Move up: {item}"),
+    move_down: |item| format!("Move down: {item}"),
+    now_at: |item, place, all| format!("{item}: now {place} of {all}"),
     check: "Check answer",
+    check_again: "Check again",
+    reveal: "Show the answer",
     choose_first: "Choose one of the answers first.",
+    choose_some_first: "Choose at least one of the answers first.",
+    pick_first: "Pick the passage first.",
+    write_first: "Write an answer first.",
+    write_number_first: "Write a number first, such as 12, 0.5 or 3/4.",
+    order_first: "Put the items in order first.",
+    match_first: "Choose what belongs to at least one of them first.",
+    fill_first: "Fill in at least one blank first, numbers as digits.",
+    tried_already: "You have tried this answer already. Try another.",
+    tried: "Tried",
+    was_tried: |answer| format!("Tried: {answer}"),
+    try_again: "Try again",
+    show_hint: |number, all, cost| match cost {
+        0 => format!("Show hint {number} of {all}"),
+        _ => format!("Show hint {number} of {all} (takes {cost} % of the mark)"),
+    },
+    hints: "Hints",
+    how_sure: "How sure are you?",
+    sure,
+    sure_first: "Say how sure you are first.",
+    flag: "Flag to come back to",
+    flagged: "Flagged",
+    answer_saved: "Answer saved",
+    answer_cleared: "Answer taken back",
+    saving: "Saving…",
+    time_left: |minutes, seconds| format!("{minutes}:{seconds:02} left"),
+    time_warning: |minutes| match minutes {
+        1 => "1 minute is left. All your answers are saved.".to_owned(),
+        _ => format!("{minutes} minutes are left. All your answers are saved."),
+    },
+    time_up: "The time is up. Your answers were handed in as they stood.",
+    pause: "Pause",
+    go_on: "Go on",
+    paused: "The clock stands still. Go on when you are ready.",
+    overview_words: |answered, all, flagged| format!("{answered} of {all} answered, {flagged} flagged"),
+    has_answer: "answered",
+    has_none: "open",
+    submit: "Hand in",
+    sure_to_submit: |open| match open {
+        0 => "All questions have an answer. Once handed in, answers cannot be changed.".to_owned(),
+        1 => "1 question has no answer yet and would count as 0. Once handed in, answers cannot be changed.".to_owned(),
+        _ => format!(
+            "{open} questions have no answer yet and would count as 0. Once handed in, answers cannot be changed."
+        ),
+    },
+    cancel: "Cancel",
+    close: "Close",
     right: "Right",
     wrong: "Not right",
     partly: "Partly right",
     open: "Not answered",
-    reason: |reason| match reason {
-        Reason::RightOption => "You chose the right answer: 1 of 1 point.",
-        Reason::WrongOption => "Another answer is the right one: 0 of 1 point.",
-    },
+    reason,
+    points: |why, worth| format!("{why}: {worth} of 1 point."),
+    you_gave: |answer| format!("You gave: {answer}"),
+    nothing_given: "You gave nothing",
+    fits_nothing: "Fits nothing",
+    was_put: |place, all| format!("You put it at {place} of {all}"),
+    also_accepted: |first, others| format!("{first} (also accepted: {others})"),
+    proves: "Proves it",
+    proves_and_picked: "Proves it · your pick",
+    picked: "Your pick, proves nothing here",
     your_answer: "Your answer",
     right_answer: "Right answer",
     explanation: "Explanation",
     in_the_source: "In the article",
     paragraph: |number| format!("paragraph {number}"),
+    show_in_place: "Show it in its place",
     open_at_words: "Read these words in the article",
     sic: |note| format!("Sic: {note}"),
     previous: "Previous",
@@ -65,11 +142,130 @@ pub const EN: Messages = Messages {
         1 => "1 question is still open and counts as 0.".to_owned(),
         _ => format!("{count} questions are still open and count as 0."),
     },
+    first_try: |percent| format!("First answers: {percent} %"),
+    worked: |minutes, seconds| format!("Time: {minutes} min {seconds:02} s"),
+    certainty_points: |points, most| format!("Certainty: {points} of {most} points"),
+    concept_score: |right, all, percent| format!("{right} of {all} right, {percent} %"),
+    retry_mistakes: |count| match count {
+        1 => "Retry your mistake".to_owned(),
+        _ => format!("Retry your {count} mistakes"),
+    },
+    mending: "You are mending your mistakes. What was right stays as it is.",
+    save_csv: "Save as a table (CSV)",
+    save_json: "Save as data (JSON)",
+    file_saved: "The file is saved where your browser puts downloads.",
+    file_not_saved: "The browser did not take the file.",
+    print: "Print",
+    hints_used: |count| if count == 1 { "1 hint used".to_owned() } else { format!("{count} hints used") },
+    was_sure: |certainty| format!("Certainty {}", level(certainty)),
     by_concept: "By concept",
     review: "Question by question",
     to_question: "Go to this question",
     steps: "Questions",
+    begun_elsewhere: "A new attempt was begun in another tab or window. This is it.",
+    erased_elsewhere: "Your progress was erased in another tab or window. You begin anew here.",
+    progress: "Progress",
+    progress_words: "Everything you do here is kept on this device alone, in this browser. Nothing is sent anywhere.",
+    saved_answers: |count| match count {
+        0 => "Nothing is saved yet.".to_owned(),
+        1 => "1 entry is saved.".to_owned(),
+        _ => format!("{count} entries are saved."),
+    },
+    save_file: "Save to a file",
+    save_file_words: "Take your progress to another device, or keep it where no browser clears it.",
+    read_file: "Read from a file",
+    read_file_words: "What the file holds is added to what is here. Nothing is overwritten.",
+    file_read: |count| match count {
+        0 => "The file holds nothing that was not here already.".to_owned(),
+        1 => "1 entry was added from the file.".to_owned(),
+        _ => format!("{count} entries were added from the file."),
+    },
+    brought_back: "Your progress is back.",
+    file_damaged: |count| match count {
+        1 => "1 line of the file is damaged, as by a copy that was cut off. Nothing was changed.".to_owned(),
+        _ => format!("{count} lines of the file are damaged, as by a copy that was cut off. Nothing was changed."),
+    },
+    file_strange: "This is not a file that Verbatim saved. Nothing was changed.",
+    erase: "Erase everything",
+    erase_words: "All answers to all sets are removed from this browser.",
+    sure_to_erase: "Erase all your answers to all sets? You can undo this until you close the page.",
+    erased: "Your progress is erased.",
+    not_erased: "The browser did not let this page erase anything. Your progress is still here.",
+    keys: "Keys",
+    key_list: &[
+        ("1 to 9, A to Z", "Choose or pick an option, counted from the top"),
+        ("Enter", "Check the answer; after it, go on"),
+        ("↑ ↓", "Move between options; move an item whose button has the focus"),
+        ("← →", "Previous and next question"),
+        ("?", "Show this help"),
+    ],
+    use_keys: "Use these keys",
+    columns: [
+        "Number",
+        "Id",
+        "Question",
+        "Your answer",
+        "Right answer",
+        "Mark",
+        "Why",
+        "First answer",
+        "Tries",
+        "Hints",
+    ],
 };
+
+fn sure(certainty: Certainty, right: i8, wrong: i8) -> String {
+    // With the same sign as the points in the results.
+    let wrong = wrong.to_string().replace('-', "−");
+    format!("Certainty {}: {right:+} if right, {wrong} if not", level(certainty))
+}
+
+fn level(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Low => "1",
+        Certainty::Middle => "2",
+        Certainty::High => "3",
+    }
+}
+
+fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::RightOption => "You chose the right answer".to_owned(),
+        Reason::WrongOption => "Another answer is the right one".to_owned(),
+        Reason::Picked { right, keys, wrong, scheme } => {
+            let rule = match scheme {
+                Scheme::Net => "",
+                Scheme::Balanced => " (by their shares)",
+                Scheme::All => " (all or nothing)",
+                Scheme::Each => " (each option by itself)",
+            };
+            format!("{right} of {keys} right answers, {wrong} wrong{rule}")
+        }
+        Reason::Accepted => "Your answer is right".to_owned(),
+        Reason::Spelling { key } => format!("Your answer counts as right; the spelling is “{key}”"),
+        Reason::NotAccepted => "Your answer is not right".to_owned(),
+        Reason::RightNumber => "Your number is right".to_owned(),
+        Reason::NearNumber { key } => format!("Your number is near enough; exactly it is {key}"),
+        Reason::WrongNumber => "It is another number".to_owned(),
+        Reason::Ordered { right, pairs, to_move } => {
+            let moves = match to_move {
+                0 => String::new(),
+                1 => "; 1 item to move".to_owned(),
+                _ => format!("; {to_move} items to move"),
+            };
+            format!("{right} of {pairs} pairs in the right order{moves}")
+        }
+        Reason::Matched { right, all } => format!("{right} of {all} matched"),
+        Reason::Filled { right, all } => format!("{right} of {all} blanks right"),
+        Reason::Evidence { found, needed, picked } => {
+            format!("{found} of {needed} words of the proof found, {picked} words picked")
+        }
+        Reason::Tries { tries } => format!("halved for each earlier try, this was try {tries}"),
+        Reason::BestTry { number } => format!("try {number} was the best and counts"),
+        Reason::Hints { used: 1 } => "lowered for 1 hint".to_owned(),
+        Reason::Hints { used } => format!("lowered for {used} hints"),
+    }
+}
 
 fn about_source(source: &Source) -> String {
     let parts = [Some(&source.title), source.publisher.as_ref(), source.published.as_ref()];

@@ -2,36 +2,38 @@
 //!
 //! Never asks a question.
 
-use verbatim_core::Attempt;
+use verbatim_core::{Attempt, Mode};
 use yew::{Callback, Html, html};
 
-use super::frame::heading;
+use super::frame::{dialog, heading};
+use crate::page;
+use crate::part::button::{Weight, button};
 use crate::route::SetAddress;
 use crate::text::Messages;
 
-/// The first page of a set.
-pub fn start(address: &SetAddress, attempt: &Attempt, on_start_again: &Callback<()>, text: &Messages) -> Html {
+/// The id of the dialog that asks before a test under way is left behind.
+const SURE: &str = "sure-to-start-again";
+
+/// The first page of a set. `begun` is whether the attempt is saved: a test begins by a button, since its time runs.
+pub fn start(address: &SetAddress, attempt: &Attempt, begun: bool, on_begin: &Callback<Mode>, text: &Messages) -> Html {
     let set = attempt.pack().set();
     let source = attempt.pack().source();
-    let (answered, all) = (attempt.answered(), set.questions().len());
     let cited = (text.about_source)(source);
+    let waiting = !begun && attempt.start().mode == Mode::Test;
     html! {
         <div class="start">
             { heading(html! { set.title().to_owned() }) }
             if !set.about().is_empty() {
                 <p class="page__lead">{ set.about().to_owned() }</p>
             }
-            <p class="start__facts">
-                { (text.questions)(u32::try_from(all).unwrap_or(u32::MAX)) }
-                if answered > 0 { { " · " }{ (text.answered)(answered, all) } }
-            </p>
+            <p class="start__facts">{ facts(attempt, text) }</p>
             <p class="actions">
-                { way_in(address, attempt, text) }
-                if answered > 0 {
-                    <button type="button" class="button button--quiet" onclick={on_start_again.reform(|_| ())}>
-                        { text.start_again }
-                    </button>
+                if waiting {
+                    { begin(Mode::Test, text.begin, Weight::Main, on_begin) }
+                } else {
+                    { way_in(address, attempt, text) }
                 }
+                { others(attempt, begun, on_begin, text) }
             </p>
             <p class="start__source" lang={source.language.clone()}>
                 { cited }
@@ -43,13 +45,73 @@ pub fn start(address: &SetAddress, attempt: &Attempt, on_start_again: &Callback<
     }
 }
 
+/// What is to be known before one begins.
+fn facts(attempt: &Attempt, text: &Messages) -> String {
+    let set = attempt.pack().set();
+    let (answered, all) = (attempt.answered(), set.questions().len());
+    let settings = set.settings();
+    let minutes = settings.time_limit.map(|limit| limit.div_ceil(60_000));
+    let facts = [
+        Some((text.questions)(u32::try_from(all).unwrap_or(u32::MAX))),
+        (settings.mode == Some(Mode::Test)).then(|| text.is_test.to_owned()),
+        minutes.map(text.time_limit),
+        settings.until_right.then(|| text.is_until_right.to_owned()),
+        (answered > 0).then(|| (text.answered)(answered, attempt.asked().len())),
+    ];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The other ways to begin: as a test, or again.
+fn others(attempt: &Attempt, begun: bool, on_begin: &Callback<Mode>, text: &Messages) -> Html {
+    let mode = attempt.start().mode;
+    let free = attempt.pack().set().settings().mode.is_none();
+    let again = attempt.answered() > 0 || begun && mode == Mode::Test;
+    html! {
+        <>
+            if free && mode == Mode::Practice {
+                { begin(Mode::Test, text.begin_test, Weight::Quiet, on_begin) }
+            }
+            if again { { start_again(attempt, on_begin, text) } }
+        </>
+    }
+}
+
+fn begin(mode: Mode, words: &'static str, weight: Weight, on_begin: &Callback<Mode>) -> Html {
+    button(weight, words, on_begin.reform(move |_| mode))
+}
+
+/// The button for a new attempt of the same mode; a test under way is asked about first.
+pub(super) fn start_again(attempt: &Attempt, on_begin: &Callback<Mode>, text: &Messages) -> Html {
+    let free = attempt.pack().set().settings().mode;
+    let mode = free.unwrap_or(Mode::Practice);
+    let mode = if attempt.start().mode == Mode::Test && free.is_none() { Mode::Practice } else { mode };
+    let running = attempt.start().mode == Mode::Test && !attempt.is_submitted();
+    if !running {
+        return begin(mode, text.start_again, Weight::Quiet, on_begin);
+    }
+    let on_sure = on_begin.reform(move |()| mode);
+    let ask = Callback::from(|_| page::open_dialog(SURE));
+    let body = html! { <p>{ text.sure_to_start_again }</p> };
+    html! {
+        <>
+            { button(Weight::Quiet, text.start_again, ask) }
+            { dialog(SURE, text.start_again, body, Some((text.start_again, &on_sure)), text) }
+        </>
+    }
+}
+
 /// The link that goes on from where the attempt stands.
 pub(super) fn way_in(address: &SetAddress, attempt: &Attempt, text: &Messages) -> Html {
-    let open = attempt.first_open().and_then(|position| Some((position, attempt.question(position)?)));
+    let places = attempt.asked();
+    let number = |place: usize| places.iter().position(|other| *other == place).map_or(1, |position| position + 1);
+    let open = attempt.first_open().and_then(|place| Some((place, attempt.question(place)?)));
     let (link, words) = match open {
-        None => (address.results(), text.see_results.to_owned()),
-        Some((position, question)) if attempt.answered() > 0 => {
-            (address.question(&question.id), (text.resume)(position + 1))
+        None if attempt.is_submitted() || attempt.mode() == Mode::Practice => {
+            (address.results(), text.see_results.to_owned())
+        }
+        None => (address.overview(), text.overview.to_owned()),
+        Some((place, question)) if attempt.answered() > 0 || attempt.start().mode == Mode::Test => {
+            (address.question(&question.id), (text.resume)(number(place)))
         }
         Some((_, question)) => (address.question(&question.id), text.begin.to_owned()),
     };

@@ -7,6 +7,7 @@ use yew::{Callback, Html, html};
 
 use super::frame::heading;
 use crate::load::Failure;
+use crate::part::button::{Weight, button};
 use crate::route::CATALOGUE;
 use crate::text::Messages;
 
@@ -17,6 +18,11 @@ pub fn loading(slowly: bool, text: &Messages) -> Html {
     html! { <div role="status"><h1 class="page__lead">{ words }</h1></div> }
 }
 
+/// The time of a test stands still.
+pub fn paused(text: &Messages) -> Html {
+    html! { <div>{ heading(html! { text.paused }) }</div> }
+}
+
 /// Data did not come.
 pub fn failed(failure: Failure, on_retry: Callback<()>, text: &Messages) -> Html {
     let (title, words) = match failure {
@@ -25,10 +31,7 @@ pub fn failed(failure: Failure, on_retry: Callback<()>, text: &Messages) -> Html
         Failure::Unreadable(Unreadable::OtherVersion) => (text.trouble, text.other_version),
         Failure::Unknown => (text.nothing_here, text.moved),
     };
-    let retry = (failure != Failure::Unknown).then(|| {
-        let onclick = on_retry.reform(|_| ());
-        html! { <button type="button" class="button" {onclick}>{ text.retry }</button> }
-    });
+    let retry = (failure != Failure::Unknown).then(|| button(Weight::Main, text.retry, on_retry.reform(|_| ())));
     html! {
         <div class="trouble">
             { heading(html! { title }) }

@@ -1,36 +1,19 @@
 //! Owns the promise that the keyboard alone is enough, and that the focus is always where reading goes on.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use thirtyfour::Key;
-use verbatim_core::{Question, Set};
+use verbatim_core::Question;
 use verbatim_tests::browser::devtools::{self, Look, Scheme};
-use verbatim_tests::quiz::wrongly;
+use verbatim_tests::given::By;
+use verbatim_tests::quiz::{rightly, wrongly};
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 
-/// Chooses an option with the arrow keys, from the first one on.
-async fn choose(person: &Person, question: &Question, chosen: usize) -> Result<()> {
-    person.tabs_to(Role::Radio, &bank::option(question, 0)?).await?;
-    match chosen {
-        0 => person.presses(Key::Space).await?,
-        _ => {
-            for _ in 0..chosen {
-                person.presses(Key::Down).await?;
-            }
-        }
-    }
-    let focus = person.is_taken_to("").await?;
-    ensure!(focus.name == bank::option(question, chosen)?, "the arrows lead to “{}”", focus.name);
-    ensure!(focus.element.is_selected().await?, "the arrows do not choose “{}”", focus.name);
-    Ok(())
-}
-
 /// Answers a question and goes on, each time by another key where there are several.
-async fn answer(person: &Person, set: &Set, position: usize) -> Result<()> {
-    let question = bank::question(set, position)?;
-    let right = position.is_multiple_of(2);
-    let chosen = if right { bank::options(question).1 } else { wrongly(question, position) };
-    choose(person, question, chosen).await?;
-    match position % 3 {
+async fn answer(person: &Person, question: &Question, before: usize, last: bool) -> Result<()> {
+    let right = before.is_multiple_of(2);
+    let answer = if right { rightly(question, before) } else { wrongly(question, before) };
+    person.gives_by(By::Keyboard, question, &answer).await?;
+    match before % 3 {
         // From within the form.
         0 => person.presses(Key::Enter).await?,
         by => {
@@ -39,7 +22,6 @@ async fn answer(person: &Person, set: &Set, position: usize) -> Result<()> {
         }
     }
     person.is_taken_to(if right { "✓ Right" } else { "✗ Not right" }).await?;
-    let last = position + 1 == set.questions().len();
     person.tabs_to(Role::Link, if last { "See results" } else { "Next question" }).await?;
     person.presses(Key::Enter).await
 }
@@ -56,9 +38,10 @@ async fn whole_set(width: u32) -> Outcome {
         person.is_taken_to(set.title()).await?;
         person.tabs_to(Role::Link, "Start").await?;
         person.presses(Key::Enter).await?;
-        for (position, question) in set.questions().iter().enumerate() {
+        for before in 0..set.questions().len() {
+            let question = person.is_asked_number(before + 1, set).await?;
             person.is_taken_to(&bank::words(&question.prompt)).await?;
-            answer(person, set, position).await?;
+            answer(person, question, before, before + 1 == set.questions().len()).await?;
         }
         person.is_taken_to("Your results").await?;
         let all = set.questions().len();
@@ -96,9 +79,10 @@ async fn the_review_unfolds_by_keyboard() -> Outcome {
     let question = bank::question(set, 0)?;
     let story = async |person: &Person, _: &Host| {
         person.opens_question(bank, set, question).await?;
-        person.answers(question, bank::options(question).1).await?;
+        person.answers(question, &rightly(question, 0)).await?;
+        let place = person.number_asked().await?;
         person.opens(&format!("{}/results", bank::address(bank, set))).await?;
-        let summary = format!("1. {}", bank::words(&question.prompt));
+        let summary = format!("{place}. {}", bank::words(&question.prompt));
         person.is_taken_to("Your results").await?;
         person.tabs_to_words(&summary).await?;
         person.presses(Key::Enter).await?;

@@ -1,23 +1,49 @@
-//! Owns the promise that nothing the browser's storage does, or holds, stands in the way.
+//! Owns the promise that nothing the browser refuses to save stands in the way, and that what it saves lasts.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use verbatim_core::{Bank, Set};
 use verbatim_tests::browser::devtools;
 use verbatim_tests::quiz::rightly;
-use verbatim_tests::storage::REFUSALS;
+use verbatim_tests::storage::{LOCAL_REFUSALS, REFUSALS};
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 
 const REFUSED: &str = "Your browser does not let this page save anything. You can go on, but your answers are kept \
                        only until you close the page.";
-const UNREADABLE: &str = "Some of your saved answers cannot be read by this version. They are kept, and not shown.";
-const REVISED: &str = "1 question was revised since you answered it and is asked again.";
 
-/// Does a whole set while storage is refused in one way.
+/// Answers three questions, and finds them again after a reload, with nothing to be said of it.
+async fn three_last(person: &Person, bank: &Bank, set: &Set) -> Result<()> {
+    person.opens_set(bank, set).await?;
+    person.answers_first(3, set, rightly).await?;
+    person.reads_no(REFUSED).await?;
+    person.window().refresh().await?;
+    person.is_asked_number(3, set).await?;
+    ensure!(person.reads_verdict().await? == "Right", "the third answer is lost");
+    person.opens_set(bank, set).await?;
+    person.reads(&format!("3 of {} answered", set.questions().len())).await?;
+    person.reads_no(REFUSED).await
+}
+
+/// The database is refused in one way; local storage is left, and lasts.
 async fn refused(way: &str) -> Outcome {
     let (_, script) = REFUSALS.into_iter().find(|(name, _)| *name == way).context("an unknown refusal")?;
+    let (bank, set) = &bank::with_set("events")?;
+    let story = async |person: &Person, _: &Host| {
+        devtools::run_before_pages(person.window(), script).await?;
+        three_last(person, bank, set).await
+    };
+    Stage::new().play(story).await
+}
+
+/// All storage is refused, and local storage in one way: that is said, and a whole set can be done all the same.
+async fn all_refused(place: usize, local: &str) -> Outcome {
+    let (_, script) = REFUSALS.into_iter().cycle().nth(place).context("an unknown refusal")?;
+    let (_, local) = LOCAL_REFUSALS.into_iter().find(|(name, _)| *name == local).context("an unknown refusal")?;
     let (bank, set) = &bank::with_set("events")?;
     let all = set.questions().len();
     let story = async |person: &Person, _: &Host| {
         devtools::run_before_pages(person.window(), script).await?;
+        devtools::run_before_pages(person.window(), local).await?;
         person.opens_set(bank, set).await?;
         person.answers_first(all, set, rightly).await?;
         person.reads(REFUSED).await?;
@@ -32,101 +58,116 @@ async fn refused(way: &str) -> Outcome {
 }
 
 #[tokio::test]
-async fn a_browser_without_a_database_still_takes_a_whole_set() -> Outcome {
+async fn without_a_database_answers_last() -> Outcome {
     refused("there is no database").await
 }
 
 #[tokio::test]
-async fn a_database_that_may_not_be_asked_for_still_takes_a_whole_set() -> Outcome {
+async fn with_a_database_that_may_not_be_asked_for_answers_last() -> Outcome {
     refused("asking for the database throws").await
 }
 
 #[tokio::test]
-async fn a_database_whose_opening_throws_still_takes_a_whole_set() -> Outcome {
+async fn with_a_database_whose_opening_throws_answers_last() -> Outcome {
     refused("opening throws").await
 }
 
 #[tokio::test]
-async fn a_database_whose_opening_fails_still_takes_a_whole_set() -> Outcome {
+async fn with_a_database_whose_opening_fails_answers_last() -> Outcome {
     refused("opening fails later").await
 }
 
 #[tokio::test]
-async fn a_database_whose_opening_never_ends_still_takes_a_whole_set() -> Outcome {
+async fn with_a_database_whose_opening_never_ends_answers_last() -> Outcome {
     refused("opening never ends").await
 }
 
 #[tokio::test]
-async fn a_full_database_that_throws_still_takes_a_whole_set() -> Outcome {
+async fn with_a_full_database_that_throws_answers_last() -> Outcome {
     refused("adding throws").await
 }
 
 #[tokio::test]
-async fn a_full_database_that_takes_back_still_takes_a_whole_set() -> Outcome {
+async fn with_a_full_database_that_takes_back_answers_last() -> Outcome {
     refused("adding fails later").await
 }
 
-/// Puts a line among the saved ones that no version can read: it is reported and kept, and the quiz goes on.
-async fn damaged(line: &str) -> Outcome {
+#[tokio::test]
+async fn without_a_database_and_with_forbidden_local_storage_a_whole_set_can_be_done() -> Outcome {
+    all_refused(0, "asking for local storage throws").await
+}
+
+#[tokio::test]
+async fn with_a_full_database_and_without_local_storage_a_whole_set_can_be_done() -> Outcome {
+    all_refused(5, "there is no local storage").await
+}
+
+#[tokio::test]
+async fn with_everything_full_a_whole_set_can_be_done() -> Outcome {
+    all_refused(6, "local storage is full").await
+}
+
+#[tokio::test]
+async fn with_a_database_that_never_opens_and_forbidden_local_storage_a_whole_set_can_be_done() -> Outcome {
+    all_refused(4, "asking for local storage throws").await
+}
+
+/// Leaves the site no room at all, as a full disk does.
+async fn leaves_no_room(person: &Person, host: &Host) -> Result<()> {
+    let quota = json!({ "origin": host.origin(), "quotaSize": 1 });
+    person.window().cdp().send_raw("Storage.overrideQuotaForOrigin", quota).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn on_a_device_without_room_for_a_database_answers_last() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
-    let (key, question) = (format!("{}/{}", bank.id(), set.id()), bank::question(set, 0)?);
-    let story = async |person: &Person, _: &Host| {
-        person.opens_set(bank, set).await?;
-        person.finds(Role::Link, "Start").await?;
-        person.saves_by_hand(&key, line).await?;
-        person.window().refresh().await?;
-        person.reads(UNREADABLE).await?;
-        person.answers_first(1, set, rightly).await?;
-        person.window().refresh().await?;
-        person.is_asked(set, question).await?;
-        ensure!(person.reads_verdict().await? == "Right", "the answer behind the damage is lost");
-        person.reads(UNREADABLE).await?;
-        let lines = person.saved_lines(&key).await?;
-        ensure!(
-            lines.len() == 2 && lines.first().is_some_and(|first| first == line),
-            "what was damaged is now {lines:?}"
-        );
+    let story = async |person: &Person, host: &Host| {
+        person.opens("").await?;
+        person.is_on_page("Question sets").await?;
+        leaves_no_room(person, host).await?;
+        three_last(person, bank, set).await?;
+        // It was full indeed: everything is in local storage.
+        let keys = person.noted_keys().await?;
+        ensure!(keys.len() == 4, "local storage has {keys:?}");
         Ok(())
     };
     Stage::new().play(story).await
 }
 
 #[tokio::test]
-async fn a_saved_line_of_a_later_version_is_reported_and_kept() -> Outcome {
-    damaged("9 nonsense").await
-}
-
-#[tokio::test]
-async fn an_empty_saved_line_is_reported_and_kept() -> Outcome {
-    damaged("").await
-}
-
-/// The saved line of an answer.
-fn line(question: &str, revision: u64, option: usize) -> String {
-    format!("1 1448323200000 answered {question} {revision:016x} option {option}")
-}
-
-#[tokio::test]
-async fn an_answer_to_a_revised_question_alone_is_asked_again() -> Outcome {
+async fn on_a_device_without_any_room_that_is_said_and_the_quiz_goes_on() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
-    let key = format!("{}/{}", bank.id(), set.id());
-    let (revised, kept) = (bank::question(set, 0)?, bank::question(set, 1)?);
-    let story = async |person: &Person, _: &Host| -> Result<()> {
+    let story = async |person: &Person, host: &Host| {
+        person.opens("").await?;
+        person.is_on_page("Question sets").await?;
+        person.fills_local_storage().await?;
+        leaves_no_room(person, host).await?;
         person.opens_set(bank, set).await?;
-        person.finds(Role::Link, "Start").await?;
-        person.saves_by_hand(&key, &line(&revised.id, revised.revision ^ 1, 0)).await?;
-        person.saves_by_hand(&key, &line(&kept.id, kept.revision, rightly(kept, 1))).await?;
-        person.window().refresh().await?;
-        person.reads(REVISED).await?;
-        person.clicks(Role::Link, "Continue with question 1").await?;
-        person.is_asked(set, revised).await?;
-        ensure!(person.answers(revised, rightly(revised, 0)).await? == "Right", "the new answer does not count");
-        person.goes_on(0, set).await?;
-        ensure!(person.reads_verdict().await? == "Right", "the answer to the other question is lost");
-        // It has been asked again: there is nothing more to say of it.
-        person.window().refresh().await?;
-        person.is_asked(set, kept).await?;
-        person.reads_no(REVISED).await
+        person.answers_first(3, set, rightly).await?;
+        person.reads(REFUSED).await?;
+        person.clicks(Role::Link, set.title()).await?;
+        person.reads(&format!("3 of {} answered", set.questions().len())).await
     };
     Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn local_storage_that_is_full_leaves_the_database() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let story = async |person: &Person, _: &Host| {
+        person.opens("").await?;
+        person.is_on_page("Question sets").await?;
+        person.fills_local_storage().await?;
+        person.leaves().await?;
+        three_last(person, bank, set).await
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn in_a_private_window_answers_last_as_long_as_it_is_open() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let story = async |person: &Person, _: &Host| three_last(person, bank, set).await;
+    Stage::new().in_private().play(story).await
 }

@@ -11,8 +11,7 @@ use verbatim_core::bank::draft::Draft;
 use verbatim_core::bank::parse;
 use verbatim_core::bank::verify::{Evidence, Written, verify};
 use verbatim_core::prose::{self, Block};
-use verbatim_core::question::choice::ChoiceOption;
-use verbatim_core::{Bank, Kind, Question, Set};
+use verbatim_core::{Bank, Question, Set};
 
 use crate::person::one_line;
 
@@ -43,30 +42,23 @@ pub fn address(bank: &Bank, set: &Set) -> String {
     format!("#/{}/{}", bank.id(), set.id())
 }
 
-/// The options of a question and the position of the right one.
-#[must_use]
-pub fn options(question: &Question) -> (&[ChoiceOption], usize) {
-    let Kind::Choice(choice) = &question.kind;
-    (choice.options(), choice.right())
-}
-
-/// What an option of a question says.
-///
-/// # Errors
-///
-/// That the question has fewer options.
-pub fn option(question: &Question, position: usize) -> Result<String> {
-    let option = options(question).0.get(position);
-    option.map(|option| words(&option.text)).with_context(|| format!("no option {position}"))
-}
-
-/// A question of a set, by its position from 0.
+/// A question of a set, by its position in the file, from 0.
 ///
 /// # Errors
 ///
 /// That the set has fewer questions.
 pub fn question(set: &Set, position: usize) -> Result<&Question> {
     set.questions().get(position).with_context(|| format!("no question {position} in `{}`", set.id()))
+}
+
+/// A question of a set, by its id.
+///
+/// # Errors
+///
+/// That the set has no such question.
+pub fn question_named<'a>(set: &'a Set, id: &str) -> Result<&'a Question> {
+    let place = set.position(id).with_context(|| format!("no question `{id}` in `{}`", set.id()))?;
+    question(set, place)
 }
 
 /// A line's words as they are read.
@@ -85,7 +77,12 @@ pub fn all_words(blocks: &[Block]) -> String {
     blocks.iter().map(words).collect::<Vec<_>>().join(" ")
 }
 
-fn read(folder: &Path) -> Result<Bank> {
+/// A bank of any folder.
+///
+/// # Errors
+///
+/// A file that cannot be read, or a bank that is not without errors.
+pub fn read(folder: &Path) -> Result<Bank> {
     let file = |path: &Path| -> Result<(Rc<str>, String)> {
         let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
         Ok((path.to_string_lossy().into(), text))
@@ -100,12 +97,39 @@ fn read(folder: &Path) -> Result<Bank> {
     }
     let (name, print) = file(&folder.join("source.fingerprint"))?;
     let id = folder.file_name().map(|id| id.to_string_lossy().into_owned()).context("a bank's folder has no name")?;
-    let evidence = Evidence { file: &name, fingerprint: Written::Text(&print), text: None };
+    let texts = texts(folder)?;
+    let texts: Vec<_> = texts.iter().map(|(name, text)| (name.clone(), Written::Text(text))).collect();
+    let evidence = Evidence { file: &name, fingerprint: Written::Text(&print), text: None, texts: &texts };
     let (bank, found) = verify(&Draft { id, bank, sets }, evidence);
     match bank {
         Some(bank) => Ok(bank),
         None => bail!("{} is no bank: run `verbatim check questions`; {found:?}", folder.display()),
     }
+}
+
+/// The texts beside a bank's file, by name: one may be its source.
+fn texts(folder: &Path) -> Result<Vec<(String, String)>> {
+    let is_text = |path: &PathBuf| path.extension().is_some_and(|end| end == "txt" || end == "md");
+    let read = |path: PathBuf| {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        Ok((name, text))
+    };
+    entries(folder)?.into_iter().filter(is_text).map(read).collect()
+}
+
+/// A paragraph of the source that ships with a bank, from 1.
+///
+/// # Errors
+///
+/// That there is none.
+pub fn paragraph(bank: &Bank, number: u32) -> Result<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions").join(bank.id());
+    let texts = texts(&folder)?;
+    let (_, text) = texts.first().with_context(|| format!("the bank `{}` has no text", bank.id()))?;
+    let place = usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
+    let paragraph = text.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()).nth(place);
+    paragraph.map(one_line).with_context(|| format!("no paragraph {number}"))
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -4,6 +4,7 @@
 
 pub mod devtools;
 
+use std::path::PathBuf;
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
@@ -40,6 +41,17 @@ const CHROMIUM: [&str; 10] = [
 pub enum Browser {
     /// Chromium or Chrome, by chromedriver.
     Chromium,
+}
+
+/// How a window is opened.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// Every request of the browser is written down.
+    pub network: bool,
+    /// The window is a private one, whose storage goes with it.
+    pub private: bool,
+    /// The folder of the profile; a fresh one where there is none.
+    pub profile: Option<PathBuf>,
 }
 
 /// A running driver. It ends when it is dropped, and its profiles with it.
@@ -99,7 +111,7 @@ impl Browser {
         Ok(Driver { browser: self, address: format!("http://127.0.0.1:{port}"), process, _scratch: scratch })
     }
 
-    fn capabilities(self, network: bool) -> Result<ChromeCapabilities> {
+    fn capabilities(self, opening: &Opening) -> Result<ChromeCapabilities> {
         let Self::Chromium = self;
         let mut wanted = DesiredCapabilities::chrome();
         let path = Need::Chromium.path()?;
@@ -107,8 +119,14 @@ impl Browser {
         for argument in CHROMIUM {
             wanted.add_arg(argument)?;
         }
+        if opening.private {
+            wanted.add_arg("--incognito")?;
+        }
+        if let Some(profile) = &opening.profile {
+            wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+        }
         wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        if network {
+        if opening.network {
             wanted.set_logging_prefs("performance".to_owned(), LoggingPrefsLogLevel::All)?;
         }
         Ok(wanted)
@@ -116,13 +134,13 @@ impl Browser {
 }
 
 impl Driver {
-    /// Opens a window with a fresh profile. `network` is whether every request of the browser is written down.
+    /// Opens a window.
     ///
     /// # Errors
     ///
     /// What the driver says against it.
-    pub async fn window(&self, network: bool) -> Result<WebDriver> {
-        let wanted = self.browser.capabilities(network)?;
+    pub async fn window(&self, opening: &Opening) -> Result<WebDriver> {
+        let wanted = self.browser.capabilities(opening)?;
         WebDriver::new(self.address.as_str(), wanted).await.context("the browser does not start")
     }
 

@@ -2,12 +2,20 @@
 //!
 //! Never takes the page's word for anything: everything expected comes from the files.
 
+mod entries;
+
 use anyhow::{Context, Result, ensure};
 use thirtyfour::WebElement;
-use verbatim_core::{Bank, Question, Quote, Source};
+use verbatim_core::question::Evidence;
+use verbatim_core::{Answer, Bank, Kind, Question, Quote, Source};
 
-use crate::bank::{all_words, options, words};
+use crate::bank::all_words;
 use crate::person::{Person, Role, one_line, text};
+
+const OPEN_AT_WORDS: &str = "Read these words in the article";
+const READ: &str = "Read the article";
+/// What unfolds the paragraph of a quotation.
+pub const READER: &str = "Show it in its place";
 
 impl Person {
     /// Checks that everything that explains a question is there: every option with its why, the explanation, the
@@ -20,11 +28,11 @@ impl Person {
         &self,
         bank: &Bank,
         question: &Question,
-        chosen: usize,
+        answer: &Answer,
         within: &WebElement,
     ) -> Result<()> {
         let explained = async {
-            self.sees_options(question, chosen, within).await?;
+            self.sees_entries(bank, question, answer, within).await?;
             let explanation = all_words(&question.explanation);
             let read = text(within).await?;
             let expected = format!("Explanation {explanation} In the article");
@@ -34,34 +42,37 @@ impl Person {
         explained.await.with_context(|| format!("question `{}`", question.id))
     }
 
-    async fn sees_options(&self, question: &Question, chosen: usize, within: &WebElement) -> Result<()> {
-        let (options, right) = options(question);
-        let mut entries = Vec::new();
-        for entry in self.all_within(within, Role::ListItem).await? {
-            // A sign, the text, what it is, why: each on a line of its own.
-            let lines: Vec<String> = entry.text().await?.lines().map(one_line).collect();
-            entries.push(lines);
+    /// Checks what could be answered: every entry with its sign, what it is, and why.
+    async fn sees_entries(&self, bank: &Bank, question: &Question, answer: &Answer, within: &WebElement) -> Result<()> {
+        let shown = self.texts_within(within, Role::ListItem).await?;
+        for entry in entries::entries(bank, question, answer)? {
+            ensure!(shown.contains(&entry), "no entry “{entry}” in {shown:#?}");
         }
-        for (position, option) in options.iter().enumerate() {
-            let name = words(&option.text);
-            let entry = entries.iter().find(|lines| lines.get(1) == Some(&name));
-            let entry = entry.with_context(|| format!("no option “{name}” in {entries:?}"))?;
-            let tags = [(chosen == position, "Your answer"), (right == position, "Right answer")];
-            let tags: Vec<&str> = tags.into_iter().filter_map(|(is, tag)| is.then_some(tag)).collect();
-            let mut expected = vec![words(&option.why)];
-            if !tags.is_empty() {
-                expected.insert(0, tags.join(" · "));
-            }
-            ensure!(entry.get(2..) == Some(&expected), "option “{name}”: {entry:?}, and not {expected:?}");
+        let read = text(within).await?;
+        for passage in entries::running(question, answer)? {
+            ensure!(read.contains(&passage), "no “{passage}” in: {read}");
         }
         Ok(())
     }
 
     async fn sees_quotes(&self, question: &Question, source: &Source, within: &WebElement) -> Result<()> {
         let figures = self.all_within(within, Role::Figure).await?;
-        let (shown, written) = (figures.len(), question.quotes.len());
+        // Passages to choose from are quotations, too, and stand before those of the explanation.
+        let passages = match &question.kind {
+            Kind::Evidence(Evidence::Passages(passages)) => passages.list().len(),
+            Kind::Choice(_)
+            | Kind::Choices(_)
+            | Kind::Truth(_)
+            | Kind::Text(_)
+            | Kind::Number(_)
+            | Kind::Order(_)
+            | Kind::Match(_)
+            | Kind::Blanks(_)
+            | Kind::Evidence(Evidence::Sentences(_)) => 0,
+        };
+        let (shown, written) = (figures.len(), passages + question.quotes.len());
         ensure!(shown == written, "{shown} quotations, and not {written}");
-        for (figure, quote) in figures.iter().zip(&question.quotes) {
+        for (figure, quote) in figures.iter().skip(passages).zip(&question.quotes) {
             self.sees_quote(figure, quote, source).await?;
         }
         Ok(())
@@ -73,7 +84,7 @@ impl Person {
         let (read, written) = (text(block).await?, one_line(&quote.fragments().join(" … ")));
         ensure!(read == written, "the quotation is “{read}”, and not “{written}”");
         let (read, cited) = (text(figure).await?, citation(quote, source));
-        ensure!(read.contains(&cited), "no “{cited}” in: {read}");
+        ensure!(read.ends_with(&cited), "not “{cited}” at the end of: {read}");
         self.sees_link(figure, quote).await
     }
 
@@ -88,18 +99,21 @@ impl Person {
         ensure!(there.as_deref() == Some(address), "the link is {there:?}, and not {address}");
         let opens = address.contains("#:~:text=");
         ensure!(opens == quote.opens_at_words(), "{address} opens at words: {opens}");
-        let expected = if opens { "Read these words in the article" } else { "Read the article" };
+        let expected = if opens { OPEN_AT_WORDS } else { READ };
         ensure!(name == expected, "the link is named “{name}”, and not “{expected}”");
         Ok(())
     }
 }
 
-/// Who wrote the words, and where they stand.
+/// Who wrote the words, where they stand, and the ways there.
 fn citation(quote: &Quote, source: &Source) -> String {
     let parts = [Some(&source.title), source.publisher.as_ref(), source.published.as_ref()];
     let parts = parts.into_iter().flatten().cloned();
     let place = format!("paragraph {}", quote.place().paragraph);
+    let cited = parts.chain([place]).collect::<Vec<_>>().join(", ");
+    let note = quote.sic().map_or(String::new(), |note| format!("Sic: {note} "));
     // A number must end here: paragraph 1 is not paragraph 12.
-    let behind = if quote.address().is_some() { " Read" } else { "" };
-    format!("{}{behind}", parts.chain([place]).collect::<Vec<_>>().join(", "))
+    let link = quote.address().map_or("", |_| if quote.opens_at_words() { OPEN_AT_WORDS } else { READ });
+    let reader = if quote.stretches().is_empty() { "" } else { READER };
+    one_line(&format!("{note}{cited} {link} {reader}"))
 }

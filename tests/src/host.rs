@@ -4,6 +4,7 @@
 
 mod fault;
 
+use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -42,6 +43,8 @@ struct Desk {
     folder: String,
     asked: Mutex<Vec<String>>,
     faults: Mutex<Vec<(String, Fault)>>,
+    /// Files that are others now than in the site's folder, by path within the site.
+    replaced: Mutex<BTreeMap<String, Vec<u8>>>,
     healed: Notify,
 }
 
@@ -59,6 +62,7 @@ impl Host {
             folder: folder.to_owned(),
             asked: Mutex::default(),
             faults: Mutex::default(),
+            replaced: Mutex::default(),
             healed: Notify::new(),
         };
         let desk = Arc::new(desk);
@@ -85,6 +89,12 @@ impl Host {
     /// Misbehaves from now on, for every path with `part` in it.
     pub fn breaks(&self, part: &str, fault: Fault) {
         self.desk.faults().push((part.to_owned(), fault));
+    }
+
+    /// Serves other bytes from now on for a file, given by its path within the site.
+    pub fn replaces(&self, file: &str, bytes: Vec<u8>) {
+        let mut replaced = self.desk.replaced.lock().unwrap_or_else(PoisonError::into_inner);
+        replaced.insert(file.to_owned(), bytes);
     }
 
     /// Is well again: what is held back goes out, too.
@@ -140,6 +150,10 @@ async fn answer(State(desk): State<Arc<Desk>>, mut request: Request) -> Response
         return Redirect::permanent(&desk.folder).into_response();
     }
     let Some(file) = path.strip_prefix(&desk.folder) else { return StatusCode::NOT_FOUND.into_response() };
+    let replaced = desk.replaced.lock().unwrap_or_else(PoisonError::into_inner).get(file).cloned();
+    if let Some(bytes) = replaced {
+        return bytes.into_response();
+    }
     let Ok(uri) = format!("/{file}").parse::<Uri>() else { return StatusCode::BAD_REQUEST.into_response() };
     *request.uri_mut() = uri;
     let fault = desk.settled(&path).await;

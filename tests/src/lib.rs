@@ -3,20 +3,28 @@
 //! Owns serving the built site, driving a browser, and what a person does there: looks things up by role and name,
 //! clicks, types, reads. Never holds an expectation of its own beside that: the suite in `browser/` does.
 //!
-//! Uses: `quiz`, `explained`, `axe`, `storage` -> `person` -> `wait`; `stage` -> `host`, `browser`; `bank` is a leaf.
+//! Uses: `quiz`, `explained`, `results` -> `given` -> `person` -> `wait`; `axe`, `storage` -> `person`; `stage` ->
+//! `host`, `browser`; `bank`, `said` and `ways` know no browser.
 
 pub mod axe;
 pub mod bank;
 pub mod browser;
+pub mod chance;
+pub mod edited;
 pub mod explained;
+pub mod given;
 pub mod host;
+pub mod life;
 pub mod person;
 pub mod quiz;
+pub mod reader;
 pub mod results;
+pub mod said;
 pub mod stage;
 pub mod storage;
 pub mod surroundings;
 pub mod wait;
+pub mod ways;
 
 pub use host::{Fault, Host};
 pub use person::{Person, Role};

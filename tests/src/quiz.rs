@@ -2,32 +2,17 @@
 //!
 //! Never knows which answer is right: the files do.
 
-use anyhow::{Context, Result, ensure};
-use verbatim_core::{Bank, Question, Set};
+use anyhow::{Result, bail, ensure};
+use verbatim_core::{Answer, Bank, Question, Set};
 
-use crate::bank::{address, option, options, words};
+use crate::bank::{address, words};
 use crate::person::{Person, Role};
 use crate::wait::until;
 
+pub use crate::ways::{Choose, mixed, rightly, wrongly};
+
 /// What is said of an answer.
-pub const VERDICTS: [&str; 3] = ["Right", "Not right", "Partly right"];
-
-/// A way to answer a question: the position of the option that is chosen.
-pub type Choose = fn(&Question, usize) -> usize;
-
-/// Chooses the right option.
-#[must_use]
-pub fn rightly(question: &Question, _position: usize) -> usize {
-    options(question).1
-}
-
-/// Chooses a wrong option, at each position of a set another one.
-#[must_use]
-pub fn wrongly(question: &Question, position: usize) -> usize {
-    let (options, right) = options(question);
-    let others = options.len() - 1;
-    (right + 1 + position % others) % options.len()
-}
+pub const VERDICTS: [&str; 4] = ["Right", "Not right", "Partly right", "Try again"];
 
 impl Person {
     /// Opens the first page of a set by its address.
@@ -59,28 +44,54 @@ impl Person {
         self.finds(Role::Heading, heading).await.map(|_| ())
     }
 
-    /// Waits for a question: its prompt as the heading, and its number in words.
+    /// Waits for a question: its prompt as the heading, and its number in words, whichever it is.
     ///
     /// # Errors
     ///
     /// That another page is there.
     pub async fn is_asked(&self, set: &Set, question: &Question) -> Result<()> {
         self.is_on_page(&words(&question.prompt)).await?;
-        let position = set.position(&question.id).context("the question is not of this set")?;
-        self.reads(&format!("Question {} of {}", position + 1, set.questions().len())).await
+        self.reads("Question ").await?;
+        self.reads(&format!(" of {}", set.questions().len())).await
     }
 
-    /// Chooses an option by its text.
+    /// Waits for the question of this number, from 1, and reads which it is: the order may be drawn by lot.
     ///
     /// # Errors
     ///
-    /// That there is none, or that it is not chosen then.
-    pub async fn chooses(&self, question: &Question, position: usize) -> Result<()> {
-        let name = option(question, position)?;
-        self.clicks(Role::Radio, &name).await?;
-        let radio = self.finds(Role::Radio, &name).await?;
-        ensure!(radio.is_selected().await?, "“{name}” is not chosen by a click");
-        Ok(())
+    /// That another page is there.
+    pub async fn is_asked_number<'a>(&self, number: usize, set: &'a Set) -> Result<&'a Question> {
+        let all = set.questions().len();
+        self.is_asked_number_of(number, all, set).await
+    }
+
+    /// The same where not all questions of the set are asked.
+    ///
+    /// # Errors
+    ///
+    /// That another page is there.
+    pub async fn is_asked_number_of<'a>(&self, number: usize, all: usize, set: &'a Set) -> Result<&'a Question> {
+        self.reads(&format!("Question {number} of {all} ")).await?;
+        until(format!("question {number}"), async || {
+            let headings = self.names(Role::Heading).await?;
+            let is_it = |question: &&Question| headings.first() == Some(&words(&question.prompt));
+            Ok(set.questions().iter().find(is_it))
+        })
+        .await
+    }
+
+    /// The number of the question that is shown, from 1.
+    ///
+    /// # Errors
+    ///
+    /// That none is shown.
+    pub async fn number_asked(&self) -> Result<usize> {
+        until("the number of a question", async || {
+            let read = self.page_text().await?;
+            let behind = read.split_once("Question ").and_then(|(_, behind)| behind.split(' ').next());
+            Ok(behind.and_then(|number| number.parse().ok()))
+        })
+        .await
     }
 
     /// Asks for the verdict.
@@ -109,50 +120,65 @@ impl Person {
         .await
     }
 
-    /// Answers a question with one of its options, by mouse, and reads the verdict.
+    /// Answers a question by mouse and reads the verdict.
     ///
     /// # Errors
     ///
     /// What stands in the way.
-    pub async fn answers(&self, question: &Question, position: usize) -> Result<&'static str> {
-        self.chooses(question, position).await?;
+    pub async fn answers(&self, question: &Question, answer: &Answer) -> Result<&'static str> {
+        self.gives(question, answer).await?;
         self.checks().await?;
         self.reads_verdict().await
     }
 
-    /// Goes on from an answered question: to the next one, or to the results.
+    /// Goes on from the answered question of this number, from 1, and reads which is next; `None` where the results
+    /// are.
     ///
     /// # Errors
     ///
     /// That there is no way on.
-    pub async fn goes_on(&self, from: usize, set: &Set) -> Result<()> {
-        match set.questions().get(from + 1) {
-            Some(next) => {
-                self.clicks(Role::Link, "Next question").await?;
-                self.is_asked(set, next).await
-            }
-            None => {
-                self.clicks(Role::Link, "See results").await?;
-                self.is_on_page("Your results").await
-            }
+    pub async fn goes_on<'a>(&self, from: usize, set: &'a Set) -> Result<Option<&'a Question>> {
+        if from < set.questions().len() {
+            self.clicks(Role::Link, "Next question").await?;
+            return self.is_asked_number(from + 1, set).await.map(Some);
         }
+        self.clicks(Role::Link, "See results").await?;
+        self.is_on_page("Your results").await?;
+        Ok(None)
     }
 
-    /// Answers the first questions of a set, from the first page of the set on, which has no answers yet. The person
-    /// stays on the last one.
+    /// Answers the first questions of a set, from its first page on, which has no answers yet. The person stays on the
+    /// last one. The questions come back in the order in which they were asked.
     ///
     /// # Errors
     ///
     /// What stands in the way.
-    pub async fn answers_first(&self, count: usize, set: &Set, choose: Choose) -> Result<()> {
+    pub async fn answers_first<'a>(&self, count: usize, set: &'a Set, choose: Choose) -> Result<Vec<&'a Question>> {
         self.clicks(Role::Link, "Start").await?;
-        for (position, question) in set.questions().iter().take(count).enumerate() {
-            self.is_asked(set, question).await?;
-            self.answers(question, choose(question, position)).await?;
-            if position + 1 < count {
-                self.goes_on(position, set).await?;
+        self.answers_from_the_first(count, set, choose).await
+    }
+
+    /// The same where the first question is shown already.
+    ///
+    /// # Errors
+    ///
+    /// What stands in the way.
+    pub async fn answers_from_the_first<'a>(
+        &self,
+        count: usize,
+        set: &'a Set,
+        choose: Choose,
+    ) -> Result<Vec<&'a Question>> {
+        let mut asked = Vec::new();
+        for number in 1..=count {
+            let question = self.is_asked_number(number, set).await?;
+            ensure!(!asked.contains(&question), "`{}` is asked twice", question.id);
+            self.answers(question, &choose(question, asked.len())).await?;
+            asked.push(question);
+            if number < count && self.goes_on(number, set).await?.is_none() {
+                bail!("the set has fewer than {count} questions");
             }
         }
-        Ok(())
+        Ok(asked)
     }
 }

@@ -5,7 +5,7 @@
 use anyhow::{Result, ensure};
 use thirtyfour::{By, WebElement};
 use verbatim_core::mark::percent;
-use verbatim_core::{Bank, Question, Set};
+use verbatim_core::{Bank, Question};
 
 use crate::bank::words;
 use crate::person::{Person, Role, text};
@@ -27,17 +27,18 @@ impl Person {
         self.reads(&format!("{percent} % {right} of {all} right")).await
     }
 
-    /// Checks the review of a whole attempt: every question with its verdict and all that explains it.
+    /// Checks the review of a whole attempt, given the questions in the order in which they were asked: every one with
+    /// its verdict and all that explains it.
     ///
     /// # Errors
     ///
     /// What is not as in the files.
-    pub async fn sees_review(&self, bank: &Bank, set: &Set, choose: Choose, verdict: &str) -> Result<()> {
-        for (position, question) in set.questions().iter().enumerate() {
+    pub async fn sees_review(&self, bank: &Bank, asked: &[&Question], choose: Choose, verdict: &str) -> Result<()> {
+        for (position, question) in asked.iter().enumerate() {
             let entry = self.opens_review(position, question).await?;
             let read = text(&entry).await?;
             ensure!(read.contains(verdict), "no “{verdict}” in: {read}");
-            self.sees_explained(bank, question, choose(question, position), &entry).await?;
+            self.sees_explained(bank, question, &choose(question, position), &entry).await?;
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ use anyhow::{Context, Error, Result, anyhow, ensure};
 use futures_util::FutureExt;
 use tokio::sync::Semaphore;
 
-use crate::browser::{Browser, devtools};
+use crate::browser::{Browser, Opening, devtools};
 use crate::host::Host;
 use crate::person::Person;
 use crate::surroundings::Need;
@@ -41,12 +41,12 @@ impl fmt::Debug for Broken {
 pub struct Stage {
     folder: &'static str,
     troubled: bool,
-    network: bool,
+    opening: Opening,
 }
 
 impl Default for Stage {
     fn default() -> Self {
-        Self { folder: "/", troubled: false, network: false }
+        Self { folder: "/", troubled: false, opening: Opening::default() }
     }
 }
 
@@ -74,7 +74,14 @@ impl Stage {
     /// Every request of the browser is written down.
     #[must_use]
     pub fn watching_the_network(mut self) -> Self {
-        self.network = true;
+        self.opening.network = true;
+        self
+    }
+
+    /// The window is a private one.
+    #[must_use]
+    pub fn in_private(mut self) -> Self {
+        self.opening.private = true;
         self
     }
 
@@ -92,7 +99,7 @@ impl Stage {
         let site = Need::Site.path()?;
         let driver = Browser::chosen()?.start().await?;
         let host = Host::open(site, self.folder).await?;
-        let window = driver.window(self.network).await?;
+        let window = driver.window(&self.opening).await?;
         let person = Person::new(window.clone(), host.site());
         let played = AssertUnwindSafe(self.watched(story, &person, &host)).catch_unwind().await;
         host.heals();

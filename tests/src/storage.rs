@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::person::Person;
 
-/// Ways in which browsers refuse storage: each a script that runs before the page.
+/// Ways in which browsers refuse their database: each a script that runs before the page.
 pub const REFUSALS: [(&str, &str); 7] = [
     ("there is no database", "Object.defineProperty(window, 'indexedDB', { value: undefined })"),
     (
@@ -23,16 +23,37 @@ pub const REFUSALS: [(&str, &str); 7] = [
     ),
     ("opening never ends", "IDBFactory.prototype.open = function () { return new EventTarget() }"),
     ("adding throws", "IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError') }"),
-    (
-        "adding fails later",
-        "const add = IDBObjectStore.prototype.add;
-         IDBObjectStore.prototype.add = function (record) {
-           const request = add.call(this, record);
-           request.addEventListener('success', () => this.transaction.abort());
-           return request;
-         }",
-    ),
+    ("adding fails later", "IDBTransaction.prototype.commit = function () { this.abort() }"),
 ];
+
+/// Ways in which browsers refuse local storage.
+pub const LOCAL_REFUSALS: [(&str, &str); 3] = [
+    (
+        "asking for local storage throws",
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
+    ),
+    ("there is no local storage", "Object.defineProperty(window, 'localStorage', { value: null })"),
+    ("local storage is full", "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"),
+];
+
+/// A database in which each change takes a second and a half, and local storage that is refused: what is saved is saved
+/// slowly.
+pub const SLOW: &str = "
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });
+    const add = IDBObjectStore.prototype.add;
+    IDBTransaction.prototype.commit = () => {};
+    IDBObjectStore.prototype.add = function (record) {
+      const end = performance.now() + 1500;
+      const busy = () => { if (performance.now() < end) this.count().onsuccess = busy };
+      busy();
+      return add.call(this, record);
+    };";
+
+/// The key of a line in the journal, which is in local storage.
+#[must_use]
+pub fn journal_key(set: &str, line: &str) -> String {
+    format!("verbatim line {set}\n{line}")
+}
 
 const OPEN: &str = "
     const [set, line, done] = arguments;
@@ -58,6 +79,19 @@ impl Person {
         self.runs(&script, set, line).await.map(|_| ())
     }
 
+    /// Adds any record to the saved events, as it stands.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn saves_record_by_hand(&self, record: &Value) -> Result<()> {
+        let script =
+            format!("{OPEN} events.add(set); transaction.oncomplete = () => {{ database.close(); done({{}}) }} }}");
+        let answer = self.window().execute_async(script, vec![record.clone(), Value::Null]).await?;
+        ensure!(answer.json().get("error").is_none(), "the browser's storage says {}", answer.json());
+        Ok(())
+    }
+
     /// The saved lines of a set, oldest first.
     ///
     /// # Errors
@@ -71,6 +105,41 @@ impl Person {
         let value = self.runs(&script, set, "").await?;
         let lines = value.get("lines").and_then(Value::as_array).context("no lines came back")?;
         Ok(lines.iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect())
+    }
+
+    /// Writes into local storage.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn notes_by_hand(&self, key: &str, value: &str) -> Result<()> {
+        self.window().execute("localStorage.setItem(...arguments)", vec![json!(key), json!(value)]).await?;
+        Ok(())
+    }
+
+    /// The keys in local storage.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn noted_keys(&self) -> Result<Vec<String>> {
+        Ok(self.window().execute("return Object.keys(localStorage)", Vec::new()).await?.convert()?)
+    }
+
+    /// Fills local storage up to the last character.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn fills_local_storage(&self) -> Result<()> {
+        let script = "let [size, count] = [1 << 20, 0];
+            while (size >= 1) {
+              try { localStorage.setItem('fill ' + count, 'x'.repeat(size)); count += 1 } catch { size >>= 1 }
+            }
+            return count";
+        let filled: u32 = self.window().execute(script, Vec::new()).await?.convert()?;
+        ensure!(filled > 0, "local storage takes nothing at all");
+        Ok(())
     }
 
     async fn runs(&self, script: &str, set: &str, line: &str) -> Result<Value> {

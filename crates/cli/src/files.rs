@@ -37,6 +37,8 @@ pub struct Files {
     pub fingerprint_name: Rc<str>,
     /// What is in that, if there is one.
     pub fingerprint: Option<Vec<u8>>,
+    /// The texts beside it, one of which may be the source.
+    pub texts: Vec<File>,
 }
 
 /// A bank's folder with everything that was found in it.
@@ -68,8 +70,13 @@ impl Files {
             Some(None) => Written::Unreadable,
             Some(Some(text)) => Written::Text(text),
         };
+        let texts = self.texts_for(&bank, &mut reading);
+        let texts: Vec<(String, Written<'_>)> = texts
+            .iter()
+            .map(|(name, text)| (name.clone(), text.as_deref().map_or(Written::Unreadable, Written::Text)))
+            .collect();
         let draft = Draft { id: self.id.clone(), bank, sets };
-        let (bank, found) = verify(&draft, Evidence { file, fingerprint: written, text: source });
+        let (bank, found) = verify(&draft, Evidence { file, fingerprint: written, text: source, texts: &texts });
         let fingerprint = print.flatten().and_then(|text| text.parse().ok());
         let mut diagnostics = reading.diagnostics;
         diagnostics.extend(found);
@@ -77,6 +84,25 @@ impl Files {
         let diagnostics = in_order(diagnostics);
         Checked { folder: self.folder.clone(), bank, fingerprint, diagnostics, texts: reading.texts }
     }
+}
+
+impl Files {
+    /// The texts beside `bank.toml` by name; only what the bank names as its source is read.
+    fn texts_for(&self, bank: &FileDraft, reading: &mut Reading) -> Vec<(String, Option<String>)> {
+        let source = bank.record.records("source").and_then(<[_]>::first);
+        let named = source.and_then(|source| source.text("text")).map(|literal| literal.text());
+        let text = |file: &File| {
+            let name = stem(&file.name);
+            let text = if named == Some(name.as_str()) { reading.text(&file.name, &file.bytes) } else { None };
+            (name, text)
+        };
+        self.texts.iter().map(text).collect()
+    }
+}
+
+/// A file's name without its folder.
+fn stem(name: &str) -> String {
+    name.rsplit('/').next().unwrap_or(name).to_owned()
 }
 
 /// What has been read so far.

@@ -23,7 +23,11 @@ pub fn run(article: &Path, bank: &Path) -> Result<Outcome, Failure> {
         let message = format!("{} has fewer than {RUN} words", article.display());
         return Err(Failure::new(message, "give the whole article as plain text"));
     }
-    fs::create_dir_all(bank).map_err(|error| Failure::file("create", bank, &error))?;
+    if !bank.is_dir() {
+        fs::create_dir_all(bank).map_err(|error| Failure::file("create", bank, &error))?;
+        // A name that was mistyped shows.
+        anstream::println!("{}: a new folder", bank.display());
+    }
     let print = Fingerprint::of(&text, &folder::id(bank)?);
     let path = bank.join(FINGERPRINT_FILE);
     fs::write(&path, print.to_string()).map_err(|error| Failure::file("write", &path, &error))?;

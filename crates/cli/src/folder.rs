@@ -34,7 +34,17 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         if folder.join(BANK_FILE).is_file() {
             found.insert(folder.to_owned());
         } else {
-            found.extend(entries(folder)?.into_iter().filter(|inner| inner.join(BANK_FILE).is_file()));
+            for inner in entries(folder)? {
+                if inner.join(BANK_FILE).is_file() {
+                    found.insert(inner);
+                } else if inner.join(FINGERPRINT_FILE).is_file() {
+                    let message = format!("{} has a fingerprint and no `{BANK_FILE}`", inner.display());
+                    return Err(Failure::new(
+                        message,
+                        "add it, with `title`, `sets` and `[source]`, or move the folder away",
+                    ));
+                }
+            }
         }
         if found.len() == before && !found.contains(folder) {
             let message = format!("there is no bank in {}", folder.display());
@@ -51,16 +61,17 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 /// A file or folder that cannot be read.
 pub fn check(folder: &Path, source: Option<&SourceText>) -> Result<Checked, Failure> {
     let fingerprint = folder.join(FINGERPRINT_FILE);
-    let sets = entries(folder)?
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|ending| ending == "toml") && !path.ends_with(BANK_FILE))
-        .map(|path| file(&path))
-        .collect::<Result<_, _>>()?;
+    let entries = entries(folder)?;
+    let ending = |endings: &[&str]| {
+        let found = entries.iter().filter(|path| path.extension().is_some_and(|own| endings.iter().any(|e| own == *e)));
+        found.filter(|path| !path.ends_with(BANK_FILE)).map(|path| file(path)).collect::<Result<Vec<_>, _>>()
+    };
     let files = Files {
         folder: folder.to_owned(),
         id: id(folder)?,
         bank: file(&folder.join(BANK_FILE))?,
-        sets,
+        sets: ending(&["toml"])?,
+        texts: ending(&["txt", "md"])?,
         fingerprint_name: name(&fingerprint),
         fingerprint: if fingerprint.is_file() { Some(file(&fingerprint)?.bytes) } else { None },
     };
@@ -92,6 +103,11 @@ pub fn source(path: &Path) -> Result<SourceText, Failure> {
     let text = String::from_utf8(bytes).map_err(|_| {
         Failure::new(format!("{} is not UTF-8 text", path.display()), "save it again with the encoding UTF-8")
     })?;
+    // What is no text may well be UTF-8 all the same.
+    if text.contains('\0') {
+        let message = format!("{} is not a text", path.display());
+        return Err(Failure::new(message, "give the article as plain text: copy it into a file that ends in `.txt`"));
+    }
     Ok(SourceText::new(&text))
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
-use verbatim_core::bank::shape::{BANK, Field, Need, QUESTION, SET, Shape, kinds, of_kind};
+use verbatim_core::bank::shape::{BANK, Field, Need, SET, Shape, kinds, of_kind};
 
 use crate::{Failure, Outcome};
 
@@ -67,7 +67,13 @@ fn property(field: &Field) -> Value {
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Record(_, fields) => Value::Object(table(fields.iter())),
         Shape::Records(_, fields) => json!({ "type": "array", "items": Value::Object(table(fields.iter())) }),
-        Shape::Questions => json!({ "type": "array", "minItems": 1, "items": { "oneOf": questions() } }),
+        Shape::Number => json!({ "type": "number" }),
+        Shape::Numbers => json!({ "type": "array", "items": { "type": "number" } }),
+        Shape::Word(words) => json!({ "enum": words }),
+        Shape::FlagOrWord(words) => json!({ "anyOf": [{ "type": "boolean" }, { "enum": words }] }),
+        Shape::Kinds(what, fields, kinds) => {
+            json!({ "type": "array", "minItems": 1, "items": { "oneOf": of_kinds(what, fields, kinds) } })
+        }
     };
     if let Some(schema) = schema.as_object_mut() {
         schema.insert("description".to_owned(), json!(field.doc));
@@ -75,13 +81,14 @@ fn property(field: &Field) -> Value {
     schema
 }
 
-/// One schema a kind: the fields of every question and its own.
-fn questions() -> Vec<Value> {
+/// One schema a kind: the fields that all have and its own.
+fn of_kinds(what: &str, shared: &'static [Field], some: Option<&[&str]>) -> Vec<Value> {
     kinds()
+        .filter(|kind| some.is_none_or(|some| some.contains(kind)))
         .map(|kind| {
-            let mut schema = Value::Object(table(QUESTION.iter().chain(of_kind(kind))));
+            let mut schema = Value::Object(table(shared.iter().chain(of_kind(kind))));
             if let Some(name) = schema.pointer_mut("/properties/kind") {
-                *name = json!({ "const": kind, "description": "The kind of question." });
+                *name = json!({ "const": kind, "description": format!("The kind of {what}.") });
             }
             schema
         })

@@ -22,12 +22,15 @@ fn read(folder: &str) -> Files {
         name: path.file_name().unwrap().to_str().unwrap().into(),
         bytes: fs::read(&path).unwrap(),
     };
-    let mut sets: Vec<File> = fs::read_dir(&path).unwrap().map(|entry| file(entry.unwrap().path())).collect();
-    sets.retain(|file| file.name.ends_with(".toml") && *file.name != *"bank.toml");
+    let all: Vec<File> = fs::read_dir(&path).unwrap().map(|entry| file(entry.unwrap().path())).collect();
+    let ending = |ending: &str| all.iter().filter(|file| file.name.ends_with(ending)).cloned().collect::<Vec<_>>();
+    let (mut sets, texts) = (ending(".toml"), ending(".txt"));
+    sets.retain(|file| *file.name != *"bank.toml");
     let id = path.file_name().unwrap().to_string_lossy().into_owned();
     let fingerprint = Some(fs::read(path.join("source.fingerprint")).unwrap());
     let bank = file(path.join("bank.toml"));
-    Files { folder: PathBuf::from(&id), id, bank, sets, fingerprint_name: "source.fingerprint".into(), fingerprint }
+    let fingerprint_name = "source.fingerprint".into();
+    Files { folder: PathBuf::from(&id), id, bank, sets, fingerprint_name, fingerprint, texts }
 }
 
 /// Checks and renders a bank in every way, and holds what comes out against what always holds.
@@ -94,6 +97,13 @@ mod properties {
         #[test]
         fn a_mutated_shipped_bank_is_judged_and_rendered(mutations in mutations()) {
             let mut files = read("../../questions/wuzhen-2015");
+            mutations.iter().for_each(|mutation| mutation.apply(&mut files));
+            check(files);
+        }
+
+        #[test]
+        fn a_mutated_bank_of_every_kind_is_judged_and_rendered(mutations in mutations()) {
+            let mut files = read("../../questions/tour");
             mutations.iter().for_each(|mutation| mutation.apply(&mut files));
             check(files);
         }

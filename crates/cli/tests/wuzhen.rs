@@ -51,7 +51,8 @@ impl Files {
         sets[changed] = parse::set(&sets[changed].file, text).0;
         let draft = Draft { id: self.id.clone(), bank: self.bank.clone(), sets };
         let fingerprint = Written::Text(&self.fingerprint);
-        verify(&draft, Evidence { file: &Rc::from("source.fingerprint"), fingerprint, text: self.text.as_ref() })
+        let file = &Rc::from("source.fingerprint");
+        verify(&draft, Evidence { file, fingerprint, text: self.text.as_ref(), texts: &[] })
     }
 }
 

@@ -1,74 +1,75 @@
 //! Owns one student's way through one set: a pure fold over events.
 //!
-//! Never saves, shuffles or looks at a clock: those enter as events.
+//! Never saves or looks at a clock: moments and the seed enter as data.
+//!
+//! A *place* is where a question stands in the order in which this attempt asks, from 0; it may be drawn by lot.
+
+mod clock;
+mod course;
+mod draw;
+mod event;
+mod take;
 
 use std::rc::Rc;
 
-use crate::answer::Answer;
-use crate::bank::Pack;
-use crate::mark::Mark;
+use crate::bank::{Mode, Pack};
 use crate::question::Question;
 use crate::report::Report;
+use clock::Clock;
 
-/// A past fact about an attempt.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A question was answered.
-    Answered {
-        /// The question's id.
-        question: String,
-        /// The question's revision at that time: an answer holds only for what it was given to.
-        revision: u64,
-        /// What was given.
-        answer: Answer,
-    },
-}
-
-/// Why an event cannot have happened in this attempt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rejected {
-    /// The set has no such question (any more).
-    UnknownQuestion,
-    /// The question has been revised since.
-    Revised,
-    /// The question has an answer, and its verdict has been seen.
-    AnsweredAlready,
-    /// The answer is not one to this kind of question.
-    Unfitting,
-}
+pub use course::{Course, Given};
+pub use event::{Event, Rejected, Start};
 
 /// One student's way through one set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attempt {
     pack: Rc<Pack>,
-    /// By the question's position; marks are kept beside the answers that earned them.
-    given: Vec<Option<(Answer, Mark)>>,
+    start: Start,
+    /// For each place the position in the set.
+    order: Rc<[usize]>,
+    /// By place.
+    courses: Vec<Rc<Course>>,
+    /// The places that were opened again last, while mistakes are being mended.
+    round: Option<Rc<[usize]>>,
+    is_submitted: bool,
+    clock: Clock,
 }
 
 impl Attempt {
     /// An attempt in which nothing has happened yet.
     #[must_use]
-    pub fn new(pack: Rc<Pack>) -> Self {
-        let given = vec![None; pack.set().questions().len()];
-        Self { pack, given }
+    pub fn new(pack: Rc<Pack>, start: Start) -> Self {
+        let set = pack.set();
+        let seed = start.seed.filter(|_| set.settings().shuffle_questions);
+        let lot = |question: &Question| seed.map_or(0, |seed| draw::lot(question, seed));
+        let mut order: Vec<(u32, usize)> = set.questions().iter().map(lot).zip(0..).collect();
+        order.sort_unstable();
+        let order: Vec<usize> = order.into_iter().map(|(_, position)| position).collect();
+        let courses = vec![Rc::default(); order.len()];
+        let clock = Clock::new(start.at);
+        Self { pack, start, order: order.into(), courses, round: None, is_submitted: false, clock }
     }
 
-    /// The attempt after one more event.
+    /// The attempt after one more event, which happened `at` so many milliseconds since 1970.
     ///
     /// # Errors
     ///
     /// Why the event cannot have happened; the attempt is as it was.
-    pub fn apply(&self, event: Event) -> Result<Self, Rejected> {
+    pub fn apply(&self, at: u64, event: &Event) -> Result<Self, Rejected> {
         let mut next = self.clone();
-        next.take(event)?;
+        next.take(at, event)?;
         Ok(next)
     }
 
     /// The attempt after all of these events that could have happened, and why others could not.
     #[must_use]
-    pub fn replay(pack: Rc<Pack>, events: impl IntoIterator<Item = Event>) -> (Self, Vec<Rejected>) {
-        let mut attempt = Self::new(pack);
-        let rejected = events.into_iter().filter_map(|event| attempt.take(event).err()).collect();
+    pub fn replay<'a>(
+        pack: Rc<Pack>,
+        start: Start,
+        events: impl IntoIterator<Item = &'a (u64, Event)>,
+    ) -> (Self, Vec<Rejected>) {
+        let mut attempt = Self::new(pack, start);
+        let rejected = events.into_iter().filter_map(|(at, event)| attempt.take(*at, event).err()).collect();
         (attempt, rejected)
     }
 
@@ -78,50 +79,144 @@ impl Attempt {
         &self.pack
     }
 
-    /// The question at a position, from 0.
+    /// How it began.
     #[must_use]
-    pub fn question(&self, position: usize) -> Option<&Question> {
-        self.pack.set().questions().get(position)
+    pub fn start(&self) -> Start {
+        self.start
     }
 
-    /// What was given to the question at a position, and what it earned.
+    /// How verdicts are given now: mistakes of a test are mended in practice.
     #[must_use]
-    pub fn given(&self, position: usize) -> Option<(&Answer, &Mark)> {
-        self.given.get(position)?.as_ref().map(|(answer, mark)| (answer, mark))
+    pub fn mode(&self) -> Mode {
+        if self.round.is_some() { Mode::Practice } else { self.start.mode }
     }
 
-    /// How many questions have an answer.
+    /// The question at a place.
+    #[must_use]
+    pub fn question(&self, place: usize) -> Option<&Question> {
+        self.pack.set().questions().get(*self.order.get(place)?)
+    }
+
+    /// The place of the question with this id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<usize> {
+        let position = self.pack.set().position(id)?;
+        self.order.iter().position(|at| *at == position)
+    }
+
+    /// The positions of what the question at a place lists, in the order in which they are shown; empty for kinds that
+    /// list nothing.
+    #[must_use]
+    pub fn shown(&self, place: usize) -> Vec<usize> {
+        let shuffled = self.pack.set().settings().shuffle_options;
+        let order = |question: &Question| draw::order(question, self.start.seed, shuffled && question.shuffled);
+        self.question(place).map(order).unwrap_or_default()
+    }
+
+    /// What was done with the question at a place.
+    #[must_use]
+    pub fn course(&self, place: usize) -> Option<&Course> {
+        self.courses.get(place).map(Rc::as_ref)
+    }
+
+    /// The places of the questions that are asked now, in order: all, or those whose mistakes are being mended.
+    #[must_use]
+    pub fn asked(&self) -> Vec<usize> {
+        self.round.as_ref().map_or_else(|| (0..self.order.len()).collect(), |round| round.to_vec())
+    }
+
+    /// Whether mistakes are being mended.
+    #[must_use]
+    pub fn is_retry(&self) -> bool {
+        self.round.is_some()
+    }
+
+    /// How many of the questions that are asked now are done: settled in practice, answered in a test.
     #[must_use]
     pub fn answered(&self) -> usize {
-        self.given.iter().flatten().count()
+        self.asked().into_iter().filter(|place| self.is_done(*place)).count()
     }
 
-    /// The position of the first question without an answer.
+    /// The first place that is asked now and still open.
     #[must_use]
     pub fn first_open(&self) -> Option<usize> {
-        self.given.iter().position(Option::is_none)
+        self.asked().into_iter().find(|place| self.is_open(*place))
+    }
+
+    /// Whether the question at a place waits for an answer: in practice until it is settled, in a test until there is
+    /// one or the test is handed in.
+    #[must_use]
+    pub fn is_open(&self, place: usize) -> bool {
+        place < self.order.len() && !self.is_settled(place) && !self.is_done(place)
+    }
+
+    fn is_done(&self, place: usize) -> bool {
+        match self.mode() {
+            Mode::Practice => self.is_settled(place),
+            Mode::Test => self.course(place).is_some_and(|course| course.given().is_some()),
+        }
+    }
+
+    /// Whether the verdict on the question at a place may be seen.
+    #[must_use]
+    pub fn is_settled(&self, place: usize) -> bool {
+        let Some((course, question)) = self.course(place).zip(self.question(place)) else { return false };
+        if self.start.mode == Mode::Test && course.retries == 0 {
+            return self.is_submitted;
+        }
+        let right = course.given().is_some_and(|given| given.mark.is_full());
+        let one_left = question.kind.rules().ways().is_some_and(|ways| course.tries.len() + 1 >= ways);
+        let until_right = self.pack.set().settings().until_right;
+        course.is_revealed || !course.tries.is_empty() && (!until_right || right || one_left)
+    }
+
+    /// Whether a test has been handed in.
+    #[must_use]
+    pub fn is_submitted(&self) -> bool {
+        self.is_submitted
+    }
+
+    /// Whether nothing is asked any more: everything is settled.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        (0..self.order.len()).all(|place| self.is_settled(place))
+    }
+
+    /// Whether the clock of a test stands still.
+    #[must_use]
+    pub fn is_paused(&self) -> bool {
+        self.clock.is_stopped()
+    }
+
+    /// How many milliseconds are left of a test that is not handed in yet, if it has a limit.
+    #[must_use]
+    pub fn left(&self, now: u64) -> Option<u64> {
+        let limit = self.pack.set().settings().time_limit?;
+        let runs = self.start.mode == Mode::Test && !self.is_submitted;
+        runs.then(|| limit.saturating_sub(self.clock.elapsed(now)))
+    }
+
+    /// The last moment at which a test that is not handed in yet takes an answer, if it has a limit.
+    #[must_use]
+    pub fn deadline(&self) -> Option<u64> {
+        let limit = self.pack.set().settings().time_limit?;
+        (self.start.mode == Mode::Test && !self.is_submitted).then(|| self.clock.end(limit))
+    }
+
+    /// The ids of the questions that are settled and did not earn everything, in the order in which they are asked.
+    #[must_use]
+    pub fn mistakes(&self) -> Vec<String> {
+        let wrong = |place: &usize| {
+            self.is_settled(*place) && !self.course(*place).and_then(Course::mark).is_some_and(|mark| mark.is_full())
+        };
+        (0..self.order.len()).filter(wrong).filter_map(|place| Some(self.question(place)?.id.clone())).collect()
     }
 
     /// What it has come to so far.
     #[must_use]
     pub fn report(&self) -> Report {
-        Report::new(&self.pack, self.given.iter().map(|given| given.as_ref().map(|(_, mark)| mark)))
-    }
-
-    fn take(&mut self, event: Event) -> Result<(), Rejected> {
-        let Event::Answered { question: id, revision, answer } = event;
-        let position = self.pack.set().position(&id).ok_or(Rejected::UnknownQuestion)?;
-        let question = self.question(position).ok_or(Rejected::UnknownQuestion)?;
-        if question.revision != revision {
-            return Err(Rejected::Revised);
-        }
-        let mark = question.mark(&answer).ok_or(Rejected::Unfitting)?;
-        match self.given.get_mut(position) {
-            Some(given @ None) => *given = Some((answer, mark)),
-            Some(Some(_)) => return Err(Rejected::AnsweredAlready),
-            None => return Err(Rejected::UnknownQuestion),
-        }
-        Ok(())
+        let asked = (0..self.order.len()).filter_map(|place| Some((self.question(place)?, self.course(place)?)));
+        Report::new(&self.pack, asked, self.clock.worked())
     }
 }
 

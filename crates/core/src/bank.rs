@@ -12,6 +12,7 @@ pub(crate) mod fixture;
 pub mod pack;
 #[cfg(feature = "author")]
 pub mod parse;
+mod settings;
 #[cfg(feature = "author")]
 pub mod shape;
 #[cfg(feature = "author")]
@@ -23,6 +24,7 @@ use crate::question::Question;
 use crate::source::Source;
 
 pub use pack::{Pack, Unreadable};
+pub use settings::{Mode, Settings};
 
 /// A theme that questions share, and by which a report is broken down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +41,7 @@ pub struct Set {
     id: String,
     title: String,
     about: String,
+    settings: Settings,
     questions: Vec<Question>,
 }
 
@@ -59,6 +62,12 @@ impl Set {
     #[must_use]
     pub fn about(&self) -> &str {
         &self.about
+    }
+
+    /// How it is gone through.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// Its questions in the author's order; at least one.
@@ -82,6 +91,8 @@ pub struct Bank {
     source: Source,
     concepts: Vec<Concept>,
     sets: Vec<Set>,
+    /// The source's paragraphs, where the bank ships them.
+    text: Vec<String>,
 }
 
 impl Bank {

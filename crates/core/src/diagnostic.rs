@@ -2,6 +2,7 @@
 //!
 //! Never prints: the tool renders. Codes are stable: they may be added, never renamed or given another meaning.
 
+mod answer;
 mod bank;
 mod file;
 mod list;
@@ -19,6 +20,7 @@ pub use file::LARGEST_FILE;
 pub use file::decode;
 pub use list::{Findings, MOST, any_error, in_order};
 
+pub(crate) use answer::*;
 pub(crate) use bank::*;
 pub(crate) use file::*;
 pub(crate) use markup::*;

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! &str -> parse -> (Draft, diagnostics) -> verify -> (Option<Bank>, diagnostics) -> pack -> bytes
-//! bytes -> unpack -> Pack -> Attempt::new -> apply(Event) -> Result<Attempt, Rejected> -> Report
+//! bytes -> unpack -> Pack -> Attempt::new(Start) -> apply(Event) -> Result<Attempt, Rejected> -> Report
 //! ```
 
 pub mod answer;
@@ -20,10 +20,10 @@ pub mod question;
 pub mod report;
 pub mod source;
 
-pub use answer::Answer;
-pub use attempt::{Attempt, Event, Rejected};
-pub use bank::{Bank, Catalogue, Listing, Pack, Set};
-pub use mark::{Mark, Reason};
+pub use answer::{Answer, Written};
+pub use attempt::{Attempt, Course, Event, Given, Rejected, Start};
+pub use bank::{Bank, Catalogue, Listing, Mode, Pack, Set, Settings};
+pub use mark::{Certainty, Mark, Reason};
 pub use question::{Kind, Question, Quote};
 pub use report::Report;
 pub use source::Source;

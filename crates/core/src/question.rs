@@ -2,8 +2,18 @@
 //!
 //! Never holds the rules of a kind: `question/<kind>.rs` does.
 
+pub mod blanks;
 pub mod choice;
+pub mod choices;
+pub mod evidence;
+pub mod matching;
+pub mod number;
+pub mod option;
+pub mod order;
 mod quote;
+pub mod text;
+pub mod truth;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,10 +21,18 @@ use crate::answer::Answer;
 use crate::mark::Mark;
 use crate::prose::{Block, Inline};
 
+pub use blanks::{Blank, Blanks};
 pub use choice::Choice;
-pub use quote::Quote;
+pub use choices::Choices;
+pub use evidence::Evidence;
+pub use matching::Matching;
+pub use number::Number;
+pub use order::Order;
 #[cfg(feature = "author")]
 pub(crate) use quote::{Proof, prove};
+pub use quote::{Quote, Stretch};
+pub use text::Text;
+pub use truth::Truth;
 
 /// What a student is asked, with all that explains the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +51,12 @@ pub struct Question {
     pub quotes: Vec<Quote>,
     /// The ids of its concepts.
     pub concepts: Vec<String>,
+    /// Steps towards the answer, from the vaguest on; often none.
+    pub hints: Vec<Vec<Inline>>,
+    /// Whether what has no order of its own is drawn anew for each attempt.
+    pub shuffled: bool,
+    /// A number that stays the same as long as its id does: what is drawn for the question depends on it.
+    pub stream: u64,
 }
 
 impl Question {
@@ -54,6 +78,22 @@ impl Question {
 pub enum Kind {
     /// One option of several.
     Choice(Choice),
+    /// Several options of several.
+    Choices(Choices),
+    /// Whether a statement is true.
+    Truth(Truth),
+    /// A word or a few that are written.
+    Text(Text),
+    /// A number that is written.
+    Number(Number),
+    /// Items to be put in order.
+    Order(Order),
+    /// Things to be matched.
+    Match(Matching),
+    /// The blanks of a sentence.
+    Blanks(Blanks),
+    /// The passage that proves a statement.
+    Evidence(Evidence),
 }
 
 impl Kind {
@@ -62,13 +102,21 @@ impl Kind {
     pub fn rules(&self) -> &dyn Rules {
         match self {
             Self::Choice(choice) => choice,
+            Self::Choices(choices) => choices,
+            Self::Truth(truth) => truth,
+            Self::Text(text) => text,
+            Self::Number(number) => number,
+            Self::Order(order) => order,
+            Self::Match(matching) => matching,
+            Self::Blanks(blanks) => blanks,
+            Self::Evidence(evidence) => evidence,
         }
     }
 }
 
 /// What every kind of question can do.
 pub trait Rules {
-    /// What an answer earns; `None` where its shape does not fit, or it names what is not there.
+    /// What an answer earns; `None` where its shape does not fit, it names what is not there, or it says nothing.
     fn mark(&self, answer: &Answer) -> Option<Mark>;
 
     /// An answer that earns everything.
@@ -76,6 +124,24 @@ pub trait Rules {
 
     /// Whether the parts fit together.
     fn is_sound(&self) -> bool;
+
+    /// The list whose order means nothing, or must not be the author's: for each entry whether its place may be drawn.
+    /// Empty for kinds without such a list.
+    fn movable(&self) -> Vec<bool> {
+        Vec::new()
+    }
+
+    /// Whether that list, shown in this order, says which answer is right, so that another has to be drawn. Such an
+    /// order becomes harmless by putting its first entry last.
+    fn gives_itself_away(&self, _shown: &[usize]) -> bool {
+        false
+    }
+
+    /// How many different answers there are to choose from, one alone of which is right; `None` where they are not
+    /// counted. With more than one try the last of them is no merit.
+    fn ways(&self) -> Option<usize> {
+        None
+    }
 
     /// The words that a student answers to, and the key, each in the author's order: when one of them changes, an
     /// answer given before is an answer to another question.
@@ -91,9 +157,19 @@ pub(crate) struct Authoring {
     /// The fields that it has beside those of every question.
     pub fields: &'static [crate::bank::shape::Field],
     /// Makes the kind out of a question's record, or says what is wrong.
-    pub verify: fn(&crate::bank::draft::Record, &mut crate::diagnostic::Findings) -> Option<Kind>,
+    pub verify: fn(Option<&Proof<'_>>, &crate::bank::draft::Record, &mut crate::diagnostic::Findings) -> Option<Kind>,
 }
 
 /// Every kind as an author writes it.
 #[cfg(feature = "author")]
-pub(crate) const AUTHORING: &[Authoring] = &[choice::AUTHORING];
+pub(crate) const AUTHORING: &[Authoring] = &[
+    choice::AUTHORING,
+    choices::AUTHORING,
+    truth::AUTHORING,
+    text::AUTHORING,
+    number::AUTHORING,
+    order::AUTHORING,
+    matching::AUTHORING,
+    blanks::AUTHORING,
+    evidence::AUTHORING,
+];

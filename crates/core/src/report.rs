@@ -2,8 +2,10 @@
 //!
 //! Never shows it.
 
+use crate::attempt::Course;
 use crate::bank::{Concept, Pack};
-use crate::mark::Mark;
+use crate::mark::{Mark, certainty_points};
+use crate::question::Question;
 
 /// What an attempt came to.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +18,14 @@ pub struct Report {
     pub answered: usize,
     /// How many earned everything.
     pub right: usize,
+    /// The mean of what the very first answers earned by themselves, from 0 to 1: what a retry, another try or a hint
+    /// does not change.
+    pub first: f64,
+    /// What the answers came to under certainty-based marking, and the most that they could have; `None` where no
+    /// answer says how sure the student was.
+    pub certainty: Option<(f64, f64)>,
+    /// How long was worked, in milliseconds: from one event to the next at most five minutes, and nothing in a pause.
+    pub worked: u64,
     /// By concept, in the bank's order; only concepts that a question of the set carries.
     pub concepts: Vec<ConceptReport>,
 }
@@ -34,24 +44,37 @@ pub struct ConceptReport {
 }
 
 impl Report {
-    /// The report on the marks of a set's questions, in the set's order; `None` where there is no answer.
+    /// The report on the questions of an attempt, with what was done with each. `worked` is in milliseconds.
     #[must_use]
-    pub fn new<'a>(pack: &Pack, marks: impl IntoIterator<Item = Option<&'a Mark>>) -> Self {
-        let marks: Vec<Option<&Mark>> = marks.into_iter().collect();
-        let questions = pack.set().questions();
+    pub fn new<'a>(pack: &Pack, asked: impl Iterator<Item = (&'a Question, &'a Course)>, worked: u64) -> Self {
+        let asked: Vec<(&Question, &Course)> = asked.collect();
+        let marks: Vec<Option<&Mark>> = asked.iter().map(|(_, course)| course.mark()).collect();
+        let first: Vec<Option<&Mark>> =
+            asked.iter().map(|(_, course)| course.first().map(|given| &given.mark)).collect();
         let of = |concept: &Concept| {
-            let carries = |question: &&crate::Question| question.concepts.contains(&concept.id);
-            let list: Vec<_> = questions.iter().zip(&marks).filter(|(q, _)| carries(q)).map(|(_, m)| *m).collect();
+            let carries = |question: &Question| question.concepts.contains(&concept.id);
+            let list: Vec<_> = asked.iter().zip(&marks).filter(|((q, _), _)| carries(q)).map(|(_, m)| *m).collect();
             ConceptReport { concept: concept.clone(), earned: mean(&list), asked: list.len(), right: full(&list) }
         };
         Self {
             earned: mean(&marks),
             asked: marks.len(),
-            answered: marks.iter().flatten().count(),
+            answered: asked.iter().filter(|(_, course)| course.given().is_some()).count(),
             right: full(&marks),
+            first: mean(&first),
+            certainty: certainty(&asked),
+            worked,
             concepts: pack.concepts().iter().map(of).collect(),
         }
     }
+}
+
+/// The points of the answers that say how sure the student was, and the most that as many answers can earn.
+fn certainty(asked: &[(&Question, &Course)]) -> Option<(f64, f64)> {
+    let sure = || asked.iter().filter_map(|(_, course)| Some((course.first()?, course.first()?.certainty?)));
+    let points = sure().map(|(given, certainty)| certainty_points(given.mark.earned(), certainty)).sum();
+    let most = 3.0 * sure().count() as f64;
+    (most > 0.0).then_some((points, most))
 }
 
 fn full(marks: &[Option<&Mark>]) -> usize {

@@ -8,6 +8,7 @@ pub mod fingerprint;
 pub mod text;
 #[cfg(feature = "author")]
 pub mod token;
+pub(crate) mod variant;
 
 use serde::{Deserialize, Serialize};
 

@@ -4,6 +4,7 @@
 //! Never used where the standard has a way.
 
 use std::fmt;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -19,6 +20,8 @@ pub enum Scheme {
     Light,
     /// Light on dark.
     Dark,
+    /// A few colours of the reader's own (Windows' contrast themes).
+    Forced,
 }
 
 /// How a page is looked at.
@@ -37,10 +40,33 @@ impl fmt::Display for Look {
 }
 
 impl Scheme {
+    /// What the browser is asked to emulate.
+    fn features(self) -> Value {
+        let (scheme, forced) = match self {
+            Self::Light => ("light", "none"),
+            Self::Dark => ("dark", "none"),
+            Self::Forced => ("dark", "active"),
+        };
+        json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "forced-colors", "value": forced },
+        ])
+    }
+
+    /// The media query that tells it.
+    fn query(self) -> &'static str {
+        match self {
+            Self::Light => "(prefers-color-scheme: light)",
+            Self::Dark => "(prefers-color-scheme: dark)",
+            Self::Forced => "(forced-colors: active)",
+        }
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Forced => "forced colours",
         }
     }
 }
@@ -51,8 +77,7 @@ impl Scheme {
 ///
 /// What the driver says against it, or that it did not come about.
 pub async fn look(driver: &WebDriver, look: Look) -> Result<()> {
-    let scheme = look.scheme.name();
-    let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+    let media = json!({ "features": look.scheme.features() });
     driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
     let height = if look.width < NARROW { 568 } else { 800 };
     let size = json!({ "width": look.width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -66,10 +91,36 @@ pub async fn look(driver: &WebDriver, look: Look) -> Result<()> {
 ///
 /// That they are not.
 pub async fn looks(driver: &WebDriver, look: Look) -> Result<()> {
-    let scheme = look.scheme.name();
-    let script = format!("return matchMedia('(prefers-color-scheme: {scheme})').matches && innerWidth");
+    let query = look.scheme.query();
+    let script = format!("return matchMedia('{query}').matches && innerWidth");
     let seen = driver.execute(script.as_str(), Vec::new()).await?;
     ensure!(seen.json() == &json!(look.width), "the browser does not show pages in {look}: {}", seen.json());
+    Ok(())
+}
+
+/// Is from now on a device of this width with a touch screen.
+///
+/// # Errors
+///
+/// What the driver says against it.
+pub async fn touch_screen(driver: &WebDriver, width: u32) -> Result<()> {
+    let size = json!({ "width": width, "height": 740, "deviceScaleFactor": 2, "mobile": true });
+    driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+    let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+    driver.cdp().send_raw("Emulation.setTouchEmulationEnabled", touch).await?;
+    Ok(())
+}
+
+/// A finger taps on a point of the window, given in CSS pixels.
+///
+/// # Errors
+///
+/// What the driver says against it.
+pub async fn tap(driver: &WebDriver, x: f64, y: f64) -> Result<()> {
+    let down = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
+    driver.cdp().send_raw("Input.dispatchTouchEvent", down).await?;
+    let up = json!({ "type": "touchEnd", "touchPoints": [] });
+    driver.cdp().send_raw("Input.dispatchTouchEvent", up).await?;
     Ok(())
 }
 
@@ -81,6 +132,17 @@ pub async fn looks(driver: &WebDriver, look: Look) -> Result<()> {
 pub async fn run_before_pages(driver: &WebDriver, script: &str) -> Result<()> {
     let params = json!({ "source": script });
     driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", params).await?;
+    Ok(())
+}
+
+/// Puts what is downloaded from now on into a folder, without asking.
+///
+/// # Errors
+///
+/// What the driver says against it.
+pub async fn downloads_to(driver: &WebDriver, folder: &Path) -> Result<()> {
+    let params = json!({ "behavior": "allow", "downloadPath": folder });
+    driver.cdp().send_raw("Browser.setDownloadBehavior", params).await?;
     Ok(())
 }
 

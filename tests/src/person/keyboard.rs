@@ -35,6 +35,15 @@ impl Person {
         Ok(self.window().action_chain().send_keys(key).perform().await?)
     }
 
+    /// Presses the keys of some characters, one after the other.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn types(&self, characters: &str) -> Result<()> {
+        Ok(self.window().action_chain().send_keys(characters).perform().await?)
+    }
+
     /// What has the focus; `None` where nothing has it.
     ///
     /// # Errors
@@ -69,7 +78,7 @@ impl Person {
         self.tabs(is_it).await.with_context(|| format!("on the way to “{words}”"))
     }
 
-    async fn tabs(&self, is_it: impl Fn(&Focus) -> bool) -> Result<Focus> {
+    pub(crate) async fn tabs(&self, is_it: impl Fn(&Focus) -> bool) -> Result<Focus> {
         let mut passed = Vec::new();
         for _ in 0..STOPS {
             self.presses(Key::Tab).await?;

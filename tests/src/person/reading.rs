@@ -123,12 +123,25 @@ impl Person {
     ///
     /// What the browser says against it.
     pub async fn texts(&self, role: Role) -> Result<Vec<String>> {
-        let mut texts = Vec::new();
-        for element in self.all(role).await? {
-            texts.push(text(&element).await?);
-        }
-        Ok(texts)
+        texts_of(&self.all(role).await?).await
     }
+
+    /// The same, within an element.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn texts_within(&self, element: &WebElement, role: Role) -> Result<Vec<String>> {
+        texts_of(&self.all_within(element, role).await?).await
+    }
+}
+
+async fn texts_of(elements: &[WebElement]) -> Result<Vec<String>> {
+    let mut texts = Vec::new();
+    for element in elements {
+        texts.push(text(element).await?);
+    }
+    Ok(texts)
 }
 
 /// What an element reads, words parted by single spaces.

@@ -20,6 +20,12 @@ pub enum Role {
     Blockquote,
     /// A button.
     Button,
+    /// A check box.
+    Checkbox,
+    /// A list to choose one of.
+    Combobox,
+    /// What stands above the page until it is closed.
+    Dialog,
     /// A figure.
     Figure,
     /// A heading of any level.
@@ -30,10 +36,16 @@ pub enum Role {
     ListItem,
     /// The main part of the page.
     Main,
+    /// Words that are marked.
+    Mark,
     /// A radio button.
     Radio,
     /// What is said when there is time.
     Status,
+    /// What unfolds something.
+    Summary,
+    /// A line to write in.
+    Textbox,
 }
 
 impl Role {
@@ -44,13 +56,20 @@ impl Role {
             Self::Alert => "alert",
             Self::Blockquote => "blockquote",
             Self::Button => "button",
+            Self::Checkbox => "checkbox",
+            Self::Combobox => "combobox",
+            Self::Dialog => "dialog",
             Self::Figure => "figure",
             Self::Heading => "heading",
             Self::Link => "link",
             Self::ListItem => "listitem",
             Self::Main => "main",
+            Self::Mark => "mark",
             Self::Radio => "radio",
             Self::Status => "status",
+            // ARIA has no role for it; this is what Chromium calls it.
+            Self::Summary => "DisclosureTriangle",
+            Self::Textbox => "textbox",
         }
     }
 
@@ -60,13 +79,19 @@ impl Role {
             Self::Alert => "[role=alert]",
             Self::Blockquote => "blockquote, [role=blockquote]",
             Self::Button => "button, [role=button]",
+            Self::Checkbox => "input[type=checkbox], [role=checkbox]",
+            Self::Combobox => "select, [role=combobox]",
+            Self::Dialog => "dialog, [role=dialog]",
             Self::Figure => "figure, [role=figure]",
             Self::Heading => "h1, h2, h3, h4, h5, h6, [role=heading]",
             Self::Link => "a[href], [role=link]",
             Self::ListItem => "li, [role=listitem]",
             Self::Main => "main, [role=main]",
+            Self::Mark => "mark, [role=mark]",
             Self::Radio => "input[type=radio], [role=radio]",
             Self::Status => "output, [role=status]",
+            Self::Summary => "summary",
+            Self::Textbox => "input[type=text], textarea, [role=textbox]",
         }
     }
 

@@ -1,71 +1,106 @@
-//! Owns the facts about an attempt. Never looks at a bank's files.
+//! Owns the facts about an attempt: one file a theme, and what they share. Never looks at a bank's files.
+
+mod certainty;
+mod drawn;
+mod hints;
+mod practice;
+mod retry;
+mod revised;
+mod time;
+mod under_test;
+mod until_right;
 
 use super::*;
+use crate::answer::Answer;
 use crate::bank::fixture;
+use crate::mark::Certainty;
 
-/// The answer to a question of the fixture's set, by id and option; `yes`, option 0, is right.
-fn answered(pack: &Pack, question: &str, option: usize) -> Event {
-    let revision = pack.set().questions().iter().find(|q| q.id == question).map_or(0, |q| q.revision);
-    Event::Answered { question: question.to_owned(), revision, answer: Answer::Option(option) }
+type Outcome = Result<(), Rejected>;
+
+/// When every attempt here begins, in milliseconds since 1970; the moments in tests count from there.
+const BEGIN: u64 = 1_000_000;
+
+fn start(mode: Mode) -> Start {
+    Start { at: BEGIN, mode, seed: None }
 }
 
-/// Applies answers one after another, and compares what became of each with what is expected.
-fn check(events: &[(&str, usize, Result<(), Rejected>)]) -> Attempt {
-    let pack = fixture::pack();
-    events.iter().fold(Attempt::new(Rc::clone(&pack)), |attempt, (question, option, expect)| {
-        let after = attempt.apply(answered(&pack, question, *option));
-        assert_eq!(after.as_ref().map(|_| ()).map_err(|rejected| *rejected), *expect, "{question} {option}");
-        after.unwrap_or(attempt)
-    })
+/// An answer to the question with this id, at its present revision.
+fn given(pack: &Pack, id: &str, answer: Answer, certainty: Option<Certainty>) -> Event {
+    Event::Answered { question: id.to_owned(), revision: revision(pack, id), answer, certainty }
 }
 
-#[test]
-fn a_new_attempt_is_open_at_its_first_question() {
-    let attempt = check(&[]);
-    assert_eq!((attempt.answered(), attempt.first_open()), (0, Some(0)));
-    assert_eq!(attempt.given(0), None);
-    assert_eq!(attempt.question(2).map(|question| question.id.as_str()), Some("c"));
-    assert!(attempt.question(3).is_none() && attempt.given(3).is_none());
+/// One option of a question; `yes`, option 0, is right in the fixture's.
+fn option(pack: &Pack, id: &str, option: usize) -> Event {
+    given(pack, id, Answer::Option(option), None)
 }
 
-#[test]
-fn an_answer_is_kept_with_its_mark() {
-    let attempt = check(&[("b", 0, Ok(())), ("a", 2, Ok(()))]);
-    let earned = |position| attempt.given(position).map(|(answer, mark)| (answer.clone(), mark.earned()));
-    assert_eq!(earned(0), Some((Answer::Option(2), 0.0)));
-    assert_eq!(earned(1), Some((Answer::Option(0), 1.0)));
-    assert_eq!((attempt.answered(), attempt.first_open()), (2, Some(2)));
+fn picks(pack: &Pack, id: &str, options: &[usize]) -> Event {
+    given(pack, id, Answer::Options(options.to_vec()), None)
 }
 
-#[test]
-fn an_answered_question_takes_no_other_answer() {
-    let attempt = check(&[("a", 1, Ok(())), ("a", 0, Err(Rejected::AnsweredAlready))]);
-    assert_eq!(attempt.given(0).map(|(answer, _)| answer), Some(&Answer::Option(1)));
+fn cleared(id: &str) -> Event {
+    Event::Cleared { question: id.to_owned() }
 }
 
-#[test]
-fn an_attempt_with_all_answers_has_no_open_question() {
-    assert_eq!(check(&[("a", 0, Ok(())), ("b", 1, Ok(())), ("c", 2, Ok(()))]).first_open(), None);
+/// Asked for at whatever revision the question has then.
+fn hinted(id: &str) -> Event {
+    Event::Hinted { question: id.to_owned(), revision: 0 }
 }
 
-#[test]
-fn what_the_set_does_not_have_is_rejected() {
-    check(&[("d", 0, Err(Rejected::UnknownQuestion)), ("a", 3, Err(Rejected::Unfitting))]);
+/// Asked for at whatever revision the question has then.
+fn revealed(id: &str) -> Event {
+    Event::Revealed { question: id.to_owned(), revision: 0 }
 }
 
-#[test]
-fn an_answer_to_an_earlier_wording_is_rejected() {
-    let pack = fixture::pack();
-    let revision = pack.set().questions()[0].revision.wrapping_add(1);
-    let event = Event::Answered { question: "a".to_owned(), revision, answer: Answer::Option(0) };
-    assert_eq!(Attempt::new(pack).apply(event), Err(Rejected::Revised));
+fn revision(pack: &Pack, id: &str) -> u64 {
+    pack.set().questions().iter().find(|question| question.id == id).map_or(0, |question| question.revision)
 }
 
-#[test]
-fn a_replay_keeps_what_it_can_and_says_why_the_rest_was_not() {
-    let pack = fixture::pack();
-    let events = [("a", 0), ("gone", 0), ("a", 1), ("c", 1)].map(|(id, option)| answered(&pack, id, option));
-    let (attempt, rejected) = Attempt::replay(Rc::clone(&pack), events);
-    assert_eq!(rejected, [Rejected::UnknownQuestion, Rejected::AnsweredAlready]);
-    assert_eq!(attempt, check(&[("a", 0, Ok(())), ("c", 1, Ok(()))]));
+/// The event as it would be noted now.
+fn noted(pack: &Pack, event: &Event) -> Event {
+    let mut noted = event.clone();
+    if let Event::Hinted { question, revision: then } | Event::Revealed { question, revision: then } = &mut noted {
+        *then = revision(pack, question);
+    }
+    noted
+}
+
+fn flagged(id: &str, flagged: bool) -> Event {
+    Event::Flagged { question: id.to_owned(), flagged }
+}
+
+fn retried(ids: &[&str]) -> Event {
+    Event::Retried { questions: ids.iter().map(|id| (*id).to_owned()).collect() }
+}
+
+/// Lets events happen one after another, one a second, and compares what became of each with what is expected.
+fn check(pack: &Rc<Pack>, mode: Mode, events: &[(Event, Outcome)]) -> Attempt {
+    let timed: Vec<_> =
+        (1..).zip(events).map(|(second, (event, expect))| (second * 1000, event.clone(), *expect)).collect();
+    check_at(pack, start(mode), &timed)
+}
+
+/// The same at these milliseconds from the start on. Every step leaves what a replay gives.
+fn check_at(pack: &Rc<Pack>, start: Start, events: &[(u64, Event, Outcome)]) -> Attempt {
+    let mut attempt = Attempt::new(Rc::clone(pack), start);
+    let mut happened = Vec::new();
+    for (number, (at, event, expect)) in events.iter().enumerate() {
+        let event = &noted(pack, event);
+        let after = attempt.apply(BEGIN + at, event);
+        assert_eq!(after.as_ref().map(|_| ()).map_err(|rejected| *rejected), *expect, "event {number}: {event:?}");
+        attempt = after.unwrap_or(attempt);
+        happened.push((BEGIN + at, event.clone()));
+        let (replayed, _) = Attempt::replay(Rc::clone(pack), start, &happened);
+        assert_eq!(replayed, attempt, "event {number}: {event:?}");
+    }
+    attempt
+}
+
+/// What the question with this id has earned.
+fn earned(attempt: &Attempt, id: &str) -> Option<f64> {
+    Some(attempt.course(attempt.place(id)?)?.mark()?.earned())
+}
+
+fn is_settled(attempt: &Attempt, id: &str) -> bool {
+    attempt.place(id).is_some_and(|place| attempt.is_settled(place))
 }

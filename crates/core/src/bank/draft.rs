@@ -51,6 +51,8 @@ pub struct Record {
     pub span: Span,
     /// Whether all of it could be read; its sub-tables are records of their own.
     pub whole: bool,
+    /// What stands between the brackets of its header: `question.options`; empty for a whole file.
+    pub path: String,
     pub(super) fields: Vec<(&'static str, Span, Value)>,
     /// Fields that the author wrote, or meant to write, in a way that was reported: as a whole or in part.
     pub(super) unread: Vec<&'static str>,
@@ -58,11 +60,23 @@ pub struct Record {
     pub(super) misplaced: Vec<&'static str>,
 }
 
+/// A number of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// What it comes to; finite.
+    pub value: f64,
+    /// How it is written, without the underlines that TOML allows between digits.
+    pub written: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
 /// A value of the type that its field's shape asks for.
 #[derive(Clone, Debug)]
 pub(super) enum Value {
     Texts(Vec<Literal>),
     Flag(bool),
+    Numbers(Vec<Number>),
     Records(Vec<Record>),
 }
 
@@ -78,14 +92,38 @@ impl Record {
     pub fn texts(&self, name: &str) -> &[Literal] {
         match self.find(name) {
             Some((_, Value::Texts(list))) => list,
-            Some((_, Value::Flag(_) | Value::Records(_))) | None => &[],
+            Some((_, Value::Flag(_) | Value::Numbers(_) | Value::Records(_))) | None => &[],
         }
     }
 
     /// Whether a field is set to `true`.
     #[must_use]
     pub fn flag(&self, name: &str) -> bool {
-        matches!(self.find(name), Some((_, Value::Flag(true))))
+        self.truth(name) == Some(true)
+    }
+
+    /// Whether a field is set to `true` or to `false`; `None` where it is neither.
+    #[must_use]
+    pub fn truth(&self, name: &str) -> Option<bool> {
+        match self.find(name) {
+            Some((_, Value::Flag(flag))) => Some(*flag),
+            Some((_, Value::Texts(_) | Value::Numbers(_) | Value::Records(_))) | None => None,
+        }
+    }
+
+    /// The number of a field.
+    #[must_use]
+    pub fn number(&self, name: &str) -> Option<&Number> {
+        self.numbers(name).first()
+    }
+
+    /// The numbers of a field; empty where it is missing.
+    #[must_use]
+    pub fn numbers(&self, name: &str) -> &[Number] {
+        match self.find(name) {
+            Some((_, Value::Numbers(list))) => list,
+            Some((_, Value::Texts(_) | Value::Flag(_) | Value::Records(_))) | None => &[],
+        }
     }
 
     /// The tables of a field, if it is there.
@@ -93,7 +131,7 @@ impl Record {
     pub fn records(&self, name: &str) -> Option<&[Record]> {
         match self.find(name) {
             Some((_, Value::Records(list))) => Some(list),
-            Some((_, Value::Flag(_) | Value::Texts(_))) | None => None,
+            Some((_, Value::Flag(_) | Value::Numbers(_) | Value::Texts(_))) | None => None,
         }
     }
 

@@ -10,10 +10,10 @@ use core::fmt;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{Bank, Catalogue, Concept, Set};
-use crate::question::Question;
+use crate::question::{Question, Stretch};
 use crate::source::Source;
 
-const NAME_AND_VERSION: &[u8; 4] = b"vbm1";
+const NAME_AND_VERSION: &[u8; 4] = b"vbm2";
 
 /// One set with all that a page needs to show it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +22,7 @@ pub struct Pack {
     source: Source,
     concepts: Vec<Concept>,
     set: Set,
+    text: Vec<String>,
 }
 
 impl Pack {
@@ -34,6 +35,7 @@ impl Pack {
             source: bank.source.clone(),
             concepts: bank.concepts.iter().filter(used).cloned().collect(),
             set: set.clone(),
+            text: bank.text.clone(),
         }
     }
 
@@ -53,6 +55,12 @@ impl Pack {
     #[must_use]
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
+    }
+
+    /// The source's paragraphs; empty where the bank does not ship its text.
+    #[must_use]
+    pub fn text(&self) -> &[String] {
+        &self.text
     }
 
     /// The set.
@@ -79,7 +87,25 @@ impl Pack {
         let pack: Self = read(bytes)?;
         let questions = pack.set.questions();
         let sound = !questions.is_empty() && questions.iter().all(Question::is_sound);
+        let cost = pack.set.settings.hint_cost;
+        let sound = sound && (0.0..=1.0).contains(&cost) && questions.iter().all(|question| pack.shows(question));
         sound.then_some(pack).ok_or(Unreadable::Damaged)
+    }
+}
+
+impl Pack {
+    /// Whether what the question's quotations mark stands in the text.
+    fn shows(&self, question: &Question) -> bool {
+        question.quotes.iter().flat_map(|quote| quote.stretches()).all(|stretch| self.words(stretch).is_some())
+    }
+
+    /// A paragraph parted by a stretch of it: what stands before, within, and behind.
+    #[must_use]
+    pub fn words(&self, stretch: &Stretch) -> Option<[&str; 3]> {
+        let number = usize::try_from(stretch.paragraph).ok()?.checked_sub(1)?;
+        let paragraph = self.text.get(number)?;
+        let within = paragraph.get(stretch.start..stretch.end)?;
+        Some([paragraph.get(..stretch.start)?, within, paragraph.get(stretch.end..)?])
     }
 }
 

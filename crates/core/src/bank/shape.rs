@@ -28,12 +28,21 @@ pub enum Shape {
     Texts,
     /// `true` or `false`.
     Flag,
+    /// A whole or broken number.
+    Number,
+    /// A list of numbers.
+    Numbers,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// `true`, `false` or one of these words.
+    FlagOrWord(&'static [&'static str]),
     /// One table.
     Record(&'static str, &'static [Field]),
     /// Tables under `[[name]]`; the first part names one of them.
     Records(&'static str, &'static [Field]),
-    /// Questions: tables whose fields depend on their `kind`.
-    Questions,
+    /// Tables under `[[name]]` whose fields depend on their `kind`: what one is called, the fields that all of them have,
+    /// and the kinds that may stand here, where not all may.
+    Kinds(&'static str, &'static [Field], Option<&'static [&'static str]>),
 }
 
 /// Whether a field must be there.
@@ -47,6 +56,10 @@ pub enum Need {
 
 const fn text(name: &'static str, need: Need, doc: &'static str) -> Field {
     Field { name, shape: Shape::Text, need, doc }
+}
+
+const fn optional(name: &'static str, shape: Shape, doc: &'static str) -> Field {
+    Field { name, shape, need: Need::Optional, doc }
 }
 
 /// The fields of `bank.toml`.
@@ -78,6 +91,12 @@ const SOURCE: &[Field] = &[
     text("published", Need::Optional, "When, as a reader would write it: `January 2016`."),
     text("address", Need::Optional, "Where it is read: an https: or http: address."),
     text("language", Need::Optional, "The language of the text, such as `en` (the default)."),
+    text(
+        "text",
+        Need::Optional,
+        "The file in this folder with the whole text, where its licence lets you publish it: students then see a \
+         quotation in its place.",
+    ),
 ];
 
 const CONCEPT: &[Field] = &[
@@ -89,9 +108,33 @@ const CONCEPT: &[Field] = &[
 pub const SET: &[Field] = &[
     text("title", Need::Required(""), "What a student reads as the set's name."),
     text("about", Need::Optional, "What the set is about, in a sentence or two."),
+    optional(
+        "shuffle",
+        Shape::FlagOrWord(&["questions", "options"]),
+        "What is put in another order for each attempt: questions and options (true, the default), nothing (false), or \
+         one of the two.",
+    ),
+    optional(
+        "mode",
+        Shape::Word(&["practice", "test"]),
+        "Practice tells the verdict at once, a test when it is handed in. Left out, the student chooses.",
+    ),
+    optional(
+        "tries",
+        Shape::Word(&["one", "until-right"]),
+        "In practice, whether a question may be tried until the answer is right. One try is the default.",
+    ),
+    optional("time_limit", Shape::Number, "How many minutes a test may take. Left out, there is no limit."),
+    optional("pause", Shape::Flag, "Whether the student may pause the clock of a test."),
+    optional(
+        "hint_cost",
+        Shape::Number,
+        "The share of a mark, from 0 to 1, that each hint takes; 0.25 is the default.",
+    ),
+    optional("certainty", Shape::Flag, "Whether students say how sure they are, and earn points by it."),
     Field {
         name: "question",
-        shape: Shape::Questions,
+        shape: Shape::Kinds("question", QUESTION, None),
         need: Need::Required("a `[[question]]`"),
         doc: "The questions, in the order in which they are asked.",
     },
@@ -130,6 +173,12 @@ pub const QUESTION: &[Field] = &[
         Need::Required(""),
         "Why the answer is what it is. Markdown: paragraphs, lists, emphasis, code, links.",
     ),
+    optional(
+        "hints",
+        Shape::TextOrTexts,
+        "Steps towards the answer, from the vaguest on. Inline Markdown. Each that is used lowers the mark.",
+    ),
+    optional("shuffle", Shape::Flag, "false keeps the options of this question as they are written."),
 ];
 
 const QUOTES: &[Field] = &[
@@ -146,11 +195,6 @@ const QUOTES: &[Field] = &[
 #[must_use]
 pub fn of_kind(kind: &str) -> &'static [Field] {
     AUTHORING.iter().find(|authoring| authoring.name == kind).map_or(&[], |authoring| authoring.fields)
-}
-
-/// What stands between the brackets over a table that is a field of a table called `parent` in messages.
-pub(crate) fn header(parent: &str, name: &str) -> String {
-    if ["bank", "set"].contains(&parent) { name.to_owned() } else { format!("{parent}.{name}") }
 }
 
 /// The names of all kinds.

@@ -6,12 +6,14 @@ mod fingerprint;
 mod head;
 mod question;
 mod set;
+mod settings;
 
 use std::rc::Rc;
 
 use super::draft::{Draft, Literal};
 use super::{Bank, Set};
 use crate::diagnostic::{Diagnostic, Findings, any_error};
+use crate::question::Proof;
 use crate::source::SourceText;
 
 /// What a draft is verified against.
@@ -23,6 +25,8 @@ pub struct Evidence<'a> {
     pub fingerprint: Written<'a>,
     /// The source's text, if the author has it at hand: for better hints, and to check the fingerprint itself.
     pub text: Option<&'a SourceText>,
+    /// The texts beside bank.toml, by name: one of them may be the source, to be shipped.
+    pub texts: &'a [(String, Written<'a>)],
 }
 
 /// What is known of a file.
@@ -43,10 +47,13 @@ pub fn verify(draft: &Draft, evidence: Evidence<'_>) -> (Option<Bank>, Vec<Diagn
     let fingerprint = fingerprint::verify(&draft.id, evidence, &mut list);
     let mut findings = Findings::new(&draft.bank.file);
     let source = head::source(&draft.bank.record, &mut findings);
+    let shipped = head::text(&draft.bank.record, evidence.texts, fingerprint.as_ref(), &mut findings);
     let (concepts, all_concepts) = head::concepts(&draft.bank.record, &mut findings);
     let (listed, unlisted) = head::sets(draft, &mut findings, &mut list);
     list.extend(findings.into_list());
-    let mut ground = set::Ground::new(&source, fingerprint.as_ref(), evidence.text, &concepts, all_concepts);
+    let (text, shipped) = (evidence.text.or(shipped.as_ref()), shipped.as_ref());
+    let proof = fingerprint.as_ref().map(|fingerprint| Proof { source: &source, fingerprint, text, shipped });
+    let mut ground = set::Ground::new(proof, &concepts, all_concepts);
     let sets: Vec<Option<Set>> = listed.into_iter().map(|set| ground.set(set, &mut list)).collect();
     // A set that no student would see is checked all the same, so that one run reports everything.
     for set in &unlisted {
@@ -56,7 +63,8 @@ pub fn verify(draft: &Draft, evidence: Evidence<'_>) -> (Option<Bank>, Vec<Diagn
     let proved = fingerprint.is_some() && unlisted.is_empty() && !any_error(&list);
     let title = draft.bank.record.text("title").map(trimmed).unwrap_or_default();
     let sets = sets.into_iter().collect::<Option<Vec<Set>>>().filter(|_| read && proved);
-    let bank = sets.map(|sets| Bank { id: draft.id.clone(), title, source, concepts, sets });
+    let text = shipped.iter().flat_map(|text| text.paragraphs()).map(str::to_owned).collect();
+    let bank = sets.map(|sets| Bank { id: draft.id.clone(), title, source, concepts, sets, text });
     (bank, list)
 }
 

@@ -134,3 +134,31 @@ pub(crate) fn fingerprint_other_text() -> Diagnostic {
         "give the text that it was made from, or write it again: `verbatim fingerprint ARTICLE.txt --bank FOLDER`",
     )
 }
+
+/// `found` are the names of the texts that there are.
+pub(crate) fn text_missing<'a>(span: Span, name: &str, found: impl Iterator<Item = &'a str> + Clone) -> Diagnostic {
+    let there = listed(found.clone());
+    let hint = match there.is_empty() {
+        true => "put the text beside bank.toml, as a file that ends in `.txt` or `.md`".to_owned(),
+        false => or_likely(name, found, format!("the texts in this folder are {there}")),
+    };
+    Diagnostic::error("text-missing", span, format!("there is no file `{name}` beside bank.toml"), hint)
+}
+
+pub(crate) fn text_differs(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "text-differs",
+        span,
+        format!("`{name}` is not the text that `source.fingerprint` was made from"),
+        format!("write the fingerprint again: `verbatim fingerprint FOLDER/{name} --bank FOLDER`"),
+    )
+}
+
+pub(crate) fn useless_setting(span: Span, name: &str) -> Diagnostic {
+    let (message, hint) = match name {
+        "pause" => ("there is no clock to pause here", "add `time_limit`, or remove `pause`"),
+        "tries" => ("a test takes one answer to each question", "remove `tries`, or let the set be practised"),
+        _ => ("only a test has a time limit, and this set is for practice", "remove `time_limit`, or `mode`"),
+    };
+    Diagnostic::warning("useless-setting", span, message, hint)
+}

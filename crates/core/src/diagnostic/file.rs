@@ -103,6 +103,8 @@ pub(crate) fn wrong_type(span: Span, name: &str, header: &str, expected: &str, f
         format!("`{name}` must be {expected}, and this is {}", called(found)),
         match expected {
             "true or false" => format!("write `{name} = true` or `{name} = false`, without quotation marks"),
+            "a number" => format!("write it with digits and without quotation marks: `{name} = 12` or `{name} = 0.5`"),
+            "a list of numbers" => format!("write `{name} = [2, 3]`"),
             "a text" => format!("set it in quotation marks: `{name} = \"…\"`"),
             "a table" => format!("write its fields under a line `[{header}]`"),
             "a list of tables" => format!("begin each table with a line `[[{header}]]` of its own"),
@@ -115,6 +117,7 @@ pub(crate) fn wrong_entry(span: Span, name: &str, header: &str, expected: &str, 
     let message = format!("each entry of `{name}` must be {expected}, and this is {}", called(found));
     let hint = match expected {
         "a table" => format!("begin each table with a line `[[{header}]]` of its own"),
+        "a number" => format!("write it with digits and without quotation marks: `{name} = [2, 3]`"),
         _ => format!("set it in quotation marks: `{name} = [\"…\", \"…\"]`"),
     };
     Diagnostic::error("wrong-type", span, message, hint)
@@ -134,4 +137,22 @@ fn called(found: &str) -> &'static str {
 
 pub(crate) fn empty_text(span: Span, name: &str) -> Diagnostic {
     Diagnostic::error("empty-text", span, format!("`{name}` is empty"), "write something, or remove the line")
+}
+
+pub(crate) fn unknown_word(span: Span, name: &str, word: &str, known: &[&'static str]) -> Diagnostic {
+    let hint = or_likely(word, known.iter().copied(), format!("write one of {}", listed(known.iter().copied())));
+    Diagnostic::error("unknown-word", span, format!("`{name}` cannot be “{word}”"), hint)
+}
+
+pub(crate) fn not_a_number(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "not-a-number",
+        span,
+        format!("`{name}` is not a number that an answer could be compared with"),
+        format!("write it with digits: `{name} = 12` or `{name} = 0.5`"),
+    )
+}
+
+pub(crate) fn out_of_range(span: Span, name: &str, range: &str) -> Diagnostic {
+    Diagnostic::error("out-of-range", span, format!("`{name}` has to be {range}"), format!("write {range}"))
 }

@@ -8,21 +8,12 @@ mod author;
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
+use super::option::{self, ChoiceOption};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
-use crate::prose::Inline;
 
 #[cfg(feature = "author")]
-pub(crate) use author::AUTHORING;
-
-/// One option of a choice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChoiceOption {
-    /// What it says.
-    pub text: Vec<Inline>,
-    /// Why it is right or wrong.
-    pub why: Vec<Inline>,
-}
+pub(crate) use author::{AUTHORING, choice, one_key};
 
 /// Options of which exactly one is right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +39,7 @@ impl Choice {
 impl Rules for Choice {
     /// 1 for the right option, 0 for another.
     fn mark(&self, answer: &Answer) -> Option<Mark> {
-        let Answer::Option(chosen) = answer;
+        let Answer::Option(chosen) = answer else { return None };
         self.options.get(*chosen)?;
         let right = *chosen == self.key;
         Some(if right { Mark::full(Reason::RightOption) } else { Mark::none(Reason::WrongOption) })
@@ -62,6 +53,14 @@ impl Rules for Choice {
         self.options.len() >= 2 && self.key < self.options.len()
     }
 
+    fn movable(&self) -> Vec<bool> {
+        option::movable(&self.options)
+    }
+
+    fn ways(&self) -> Option<usize> {
+        Some(self.options.len())
+    }
+
     #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         let texts = self.options.iter().map(|option| crate::prose::plain(&option.text));
@@ -69,18 +68,23 @@ impl Rules for Choice {
     }
 }
 
+/// A choice of so many options without words, of which `key` is right.
+#[cfg(test)]
+pub(super) fn some(options: usize, key: usize) -> Choice {
+    Choice { options: option::some(options), key }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn choice(options: usize, key: usize) -> Choice {
-        let option = ChoiceOption { text: Vec::new(), why: Vec::new() };
-        Choice { options: vec![option; options], key }
+        Choice { options: option::some(options), key }
     }
 
     fn check(chosen: usize, expect: Option<(f64, Reason)>) {
         let mark = choice(4, 2).mark(&Answer::Option(chosen));
-        assert_eq!(mark.map(|mark| (mark.earned(), mark.reasons()[0])), expect);
+        assert_eq!(mark.map(|mark| (mark.earned(), mark.reasons()[0].clone())), expect);
     }
 
     #[test]

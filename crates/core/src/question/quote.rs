@@ -23,6 +23,18 @@ pub struct Quote {
     address: Option<String>,
     opens_at_words: bool,
     sic: Option<String>,
+    stretches: Vec<Stretch>,
+}
+
+/// A part of a paragraph of a source that ships with its bank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stretch {
+    /// The paragraph, from 1.
+    pub paragraph: u32,
+    /// Its first byte, in the paragraph's text.
+    pub start: usize,
+    /// The byte behind its last one.
+    pub end: usize,
 }
 
 impl Quote {
@@ -54,6 +66,12 @@ impl Quote {
     #[must_use]
     pub fn opens_at_words(&self) -> bool {
         self.opens_at_words
+    }
+
+    /// Where its words stand in the source's text; empty where that is not shipped.
+    #[must_use]
+    pub fn stretches(&self) -> &[Stretch] {
+        &self.stretches
     }
 
     /// A note on a slip that the source makes and the quotation keeps.

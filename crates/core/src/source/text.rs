@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::Span;
 use super::token::{Token, tokens};
+use crate::question::Stretch;
 
 pub use nearest::Nearest;
 
@@ -26,6 +27,8 @@ pub struct SourceText {
     text: String,
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
+    /// Where each paragraph that has a sentence stands in the text.
+    paragraphs: Vec<Span>,
 }
 
 impl SourceText {
@@ -34,10 +37,13 @@ impl SourceText {
     #[must_use]
     pub fn new(text: &str) -> Self {
         // Cut as a whole, as a quotation is: now and then a sentence ends within a word (`U.S.A`).
-        let mut whole = Self { text: text.to_owned(), tokens: tokens(text), sentences: Vec::new() };
-        let mut number = 1;
+        let mut whole =
+            Self { text: text.to_owned(), tokens: tokens(text), sentences: Vec::new(), paragraphs: Vec::new() };
         for span in paragraphs(text) {
-            number += u32::from(whole.add_paragraph(number, span));
+            let number = u32::try_from(whole.paragraphs.len()).unwrap_or(u32::MAX).saturating_add(1);
+            if whole.add_paragraph(number, span) {
+                whole.paragraphs.push(span);
+            }
         }
         whole
     }
@@ -52,6 +58,42 @@ impl SourceText {
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// The text's paragraphs in order, as they are written.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &str> {
+        self.paragraphs.iter().map(|span| self.text.get(span.start..span.end).unwrap_or_default())
+    }
+
+    /// The tokens of the sentence with this number (from 0): its first, and the one behind its last.
+    #[must_use]
+    pub fn tokens_of(&self, sentence: usize) -> Span {
+        let first = |number: usize| self.sentences.get(number).map_or(self.tokens.len(), |sentence| sentence.first);
+        Span::new(first(sentence), first(sentence + 1))
+    }
+
+    /// The words of the sentence with this number (from 0), with single spaces for all white space.
+    #[must_use]
+    pub fn sentence(&self, number: usize) -> String {
+        let words = self.bytes_of(self.tokens_of(number)).and_then(|span| self.text.get(span.start..span.end));
+        words.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Where some tokens stand in the paragraphs: one stretch for each paragraph that they touch.
+    #[must_use]
+    pub fn stretches(&self, tokens: Span) -> Vec<Stretch> {
+        let Some(bytes) = self.bytes_of(tokens) else { return Vec::new() };
+        let part = |(number, paragraph): (u32, &Span)| {
+            let (start, end) = (bytes.start.max(paragraph.start), bytes.end.min(paragraph.end));
+            let from = |at: usize| at - paragraph.start;
+            (start < end).then(|| Stretch { paragraph: number, start: from(start), end: from(end) })
+        };
+        (1..).zip(&self.paragraphs).filter_map(part).collect()
+    }
+
+    fn bytes_of(&self, tokens: Span) -> Option<Span> {
+        let part = self.tokens.get(tokens.start..tokens.end)?;
+        Some(Span::new(part.first()?.span.start, part.last()?.span.end))
     }
 
     /// Adds a paragraph's sentences, if any of them has a token.

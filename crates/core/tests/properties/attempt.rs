@@ -4,120 +4,129 @@
 
 use std::rc::Rc;
 
-use proptest::collection::vec;
 use proptest::prelude::*;
-use verbatim_core::bank::draft::Draft;
-use verbatim_core::bank::parse;
-use verbatim_core::bank::verify::{Evidence, Written, verify};
+use proptest::sample::Index;
 use verbatim_core::mark::percent;
-use verbatim_core::source::{Fingerprint, SourceText};
-use verbatim_core::{Answer, Attempt, Event, Pack, Rejected};
+use verbatim_core::{Answer, Attempt, Event, Mode, Rejected};
 
 use super::config;
+use super::courses::{BEGIN, answer, courses, keys, packs, starts};
 
-const SOURCE: &str = "one two three four five six seven eight nine ten";
-const BANK: &str = "title = 'b'\nsets = ['s']\n[source]\ntitle = 's'\n[[concept]]\nid = 'even'\nterm = 'e'\n";
-
-/// A set whose questions have these numbers of options, each with its right one; every other has a concept.
-fn pack(questions: &[(usize, usize)]) -> Rc<Pack> {
-    let mut text = "title = 's'\n".to_owned();
-    for (number, (options, right)) in questions.iter().enumerate() {
-        text += &format!("[[question]]\nid = 'q{number}'\nkind = 'choice'\nprompt = 'p{number}'\nexplanation = 'e'\n");
-        text += "quote = 'two three four five'\n";
-        text += if number % 2 == 0 { "concepts = ['even']\n" } else { "" };
-        for option in 0..*options {
-            let correct = option == *right;
-            text += &format!("[[question.options]]\ntext = 'o{option}'\nwhy = 'w'\ncorrect = {correct}\n");
-        }
+/// What holds for an attempt at any moment.
+fn holds(attempt: &Attempt) -> Result<(), TestCaseError> {
+    let places = || 0..attempt.pack().set().questions().len();
+    prop_assert!(attempt.first_open().is_none_or(|place| attempt.is_open(place) && !attempt.is_settled(place)));
+    prop_assert!(attempt.answered() <= attempt.asked().len() && attempt.asked().is_sorted());
+    prop_assert_eq!(attempt.is_finished(), places().all(|place| attempt.is_settled(place)));
+    prop_assert!(!attempt.is_paused() || attempt.mode() == Mode::Test && !attempt.is_submitted());
+    for place in places() {
+        let (question, course) = (attempt.question(place).unwrap(), attempt.course(place).unwrap());
+        prop_assert_eq!(attempt.place(&question.id), Some(place));
+        prop_assert_eq!(course.mark().is_some(), course.given().is_some());
+        prop_assert!(course.mark().is_none_or(|mark| (0.0..=1.0).contains(&mark.earned())));
+        prop_assert!(course.hints() <= question.hints.len());
+        prop_assert!(!attempt.is_settled(place) || !attempt.is_open(place));
+        let best = course.tries().iter().map(|given| given.mark.earned()).fold(0.0, f64::max);
+        prop_assert!(course.mark().is_none_or(|mark| mark.earned() <= best));
+        drawn(attempt, place)?;
     }
-    let bank = parse::bank(&Rc::from("bank.toml"), BANK).0;
-    let draft = Draft { id: "b".to_owned(), bank, sets: vec![parse::set(&Rc::from("s.toml"), &text).0] };
-    let print = Fingerprint::of(&SourceText::new(SOURCE), "b").to_string();
-    let evidence = Evidence { file: &Rc::from("f"), fingerprint: Written::Text(&print), text: None };
-    let (bank, list) = verify(&draft, evidence);
-    let bank = bank.unwrap_or_else(|| panic!("{text}\n{list:#?}"));
-    Rc::new(Pack::new(&bank, &bank.sets()[0]))
+    let report = attempt.report();
+    prop_assert!(
+        [report.earned, report.first].iter().all(|mean| (0.0..=1.0).contains(mean)) && percent(report.earned) <= 100
+    );
+    prop_assert!(report.concepts.iter().all(|concept| (0.0..=1.0).contains(&concept.earned)));
+    prop_assert!(report.right <= report.answered && report.answered <= report.asked);
+    prop_assert!(report.certainty.is_none_or(|(points, most)| points <= most && points >= -2.0 * most));
+    Ok(())
 }
 
-fn packs() -> impl Strategy<Value = Rc<Pack>> {
-    vec((2..5_usize).prop_flat_map(|options| (Just(options), 0..options)), 1..6).prop_map(|list| pack(&list))
+/// What is shown is everything once, with what is fixed in its place, and no order that says the answer.
+fn drawn(attempt: &Attempt, place: usize) -> Result<(), TestCaseError> {
+    let rules = attempt.question(place).unwrap().kind.rules();
+    let (shown, movable) = (attempt.shown(place), rules.movable());
+    let mut sorted = shown.clone();
+    sorted.sort_unstable();
+    prop_assert_eq!(sorted, (0..movable.len()).collect::<Vec<_>>());
+    prop_assert!(shown.iter().zip(movable).enumerate().all(|(at, (entry, movable))| movable || *entry == at));
+    prop_assert!(shown.is_empty() || !rules.gives_itself_away(&shown));
+    prop_assert!(rules.mark(&Answer::Order(shown)).is_none_or(|mark| !mark.is_full()));
+    Ok(())
 }
 
-/// An answer to a question, both by number; a number that is not there and another revision are tried, too.
-fn event(pack: &Pack, (question, option, revised): (usize, usize, bool)) -> Event {
-    let revision = pack.set().questions().get(question).map_or(0, |question| question.revision);
-    let revision = if revised { revision.wrapping_add(1) } else { revision };
-    Event::Answered { question: format!("q{question}"), revision, answer: Answer::Option(option) }
-}
-
-/// Any events at all, of which most could have happened.
-fn courses() -> impl Strategy<Value = (Rc<Pack>, Vec<Event>)> {
-    let numbers = vec((0..7_usize, 0..6_usize, prop::bool::weighted(0.1)), 0..12);
-    (packs(), numbers).prop_map(|(pack, numbers)| {
-        let events = numbers.into_iter().map(|numbers| event(&pack, numbers)).collect();
-        (pack, events)
-    })
-}
-
-/// One answer to each question, chosen by `choose` from the number of options and the right one.
-fn answers(pack: &Pack, choose: impl Fn(usize, usize) -> usize) -> Vec<Event> {
-    let questions = pack.set().questions().iter().enumerate();
-    let chosen = questions.map(|(number, question)| {
-        let verbatim_core::Kind::Choice(choice) = &question.kind;
-        event(pack, (number, choose(choice.options().len(), choice.right()), false))
-    });
-    chosen.collect()
+/// What one event may change.
+fn follows(before: &Attempt, event: &Event, after: &Attempt) -> Result<(), TestCaseError> {
+    let mistakes = before.mistakes();
+    let is_again = |id: &String| matches!(event, Event::Retried { questions } if questions.contains(id));
+    for place in (0..before.pack().set().questions().len()).filter(|place| before.is_settled(*place)) {
+        let id = &before.question(place).unwrap().id;
+        let (was, is) = (before.course(place).unwrap(), after.course(place).unwrap());
+        let reopened = is_again(id) && mistakes.contains(id);
+        prop_assert_eq!(after.is_settled(place), !reopened);
+        prop_assert_eq!(is.mark(), was.mark().filter(|_| !reopened));
+        prop_assert_eq!(is.first(), was.first());
+        prop_assert!(!reopened || after.asked().contains(&place));
+    }
+    let (was, is) = (before.left(0), after.left(0));
+    prop_assert!(is.is_none() || is <= was, "{:?} {:?}", was, is);
+    prop_assert!(after.report().worked >= before.report().worked);
+    Ok(())
 }
 
 proptest! {
-    #![proptest_config(config(60))]
+    #![proptest_config(config(150))]
 
     #[test]
-    fn every_prefix_of_any_course_is_an_attempt((pack, events) in courses()) {
-        let mut attempt = Attempt::new(Rc::clone(&pack));
-        for (count, event) in events.iter().enumerate() {
-            let (replayed, rejected) = Attempt::replay(Rc::clone(&pack), events[..count].iter().cloned());
-            prop_assert_eq!(&replayed, &attempt);
-            prop_assert_eq!(attempt.answered() + rejected.len(), count);
-            let report = attempt.report();
-            prop_assert!((0.0..=1.0).contains(&report.earned) && percent(report.earned) <= 100);
-            prop_assert!(report.concepts.iter().all(|concept| (0.0..=1.0).contains(&concept.earned)));
-            prop_assert!(report.right <= report.answered && report.answered <= report.asked);
-            attempt = attempt.apply(event.clone()).unwrap_or(attempt);
+    fn every_prefix_of_any_course_is_an_attempt((pack, start, events) in courses()) {
+        let mut attempt = Attempt::new(Rc::clone(&pack), start);
+        let mut refused = Vec::new();
+        for (count, (at, event)) in events.iter().enumerate() {
+            let (replayed, rejected) = Attempt::replay(Rc::clone(&pack), start, &events[..count]);
+            prop_assert_eq!((&replayed, &rejected), (&attempt, &refused));
+            prop_assert_eq!(replayed.report(), attempt.report());
+            holds(&attempt)?;
+            match attempt.apply(*at, event) {
+                Ok(after) => {
+                    follows(&attempt, event, &after)?;
+                    attempt = after;
+                }
+                Err(rejected) => refused.push(rejected),
+            }
         }
+        holds(&attempt)?;
     }
 
     #[test]
-    fn no_event_happens_twice((pack, events) in courses()) {
-        let (attempt, _) = Attempt::replay(Rc::clone(&pack), events.clone());
-        for event in events {
-            prop_assert!(attempt.apply(event).is_err());
+    fn what_was_rejected_changes_nothing((pack, start, events) in courses()) {
+        let mut accepted = Vec::new();
+        let mut attempt = Attempt::new(Rc::clone(&pack), start);
+        for (at, event) in &events {
+            if let Ok(after) = attempt.apply(*at, event) {
+                accepted.push((*at, event.clone()));
+                attempt = after;
+            }
         }
+        prop_assert_eq!(Attempt::replay(pack, start, &accepted), (attempt, Vec::<Rejected>::new()));
     }
 
     #[test]
-    fn all_right_is_a_hundred_and_all_wrong_nothing(pack in packs()) {
-        for (events, expect) in [(answers(&pack, |_, right| right), 100), (answers(&pack, |all, right| (right + 1) % all), 0)] {
-            let (attempt, rejected) = Attempt::replay(Rc::clone(&pack), events);
-            prop_assert_eq!(rejected, Vec::<Rejected>::new());
-            let report = attempt.report();
-            prop_assert_eq!(percent(report.earned), expect);
-            prop_assert!(report.concepts.iter().all(|concept| percent(concept.earned) == expect));
-            prop_assert_eq!(attempt.first_open(), None);
-        }
+    fn all_right_is_a_hundred(pack in packs(), start in starts()) {
+        let (attempt, rejected) = Attempt::replay(Rc::clone(&pack), start, &keys(&pack));
+        prop_assert_eq!((rejected, attempt.first_open()), (Vec::<Rejected>::new(), None));
+        let report = attempt.report();
+        prop_assert_eq!((percent(report.earned), report.first, report.right), (100, 1.0, report.asked));
+        prop_assert!(report.concepts.iter().all(|concept| percent(concept.earned) == 100));
     }
 
     #[test]
     fn the_order_of_answers_does_not_matter(
-        (pack, events) in packs().prop_flat_map(|pack| {
-            let events = answers(&pack, |all, right| (right + all / 3) % all);
-            (Just(pack), Just(events).prop_shuffle())
-        }),
+        ((start, events, pack), by) in (packs().prop_flat_map(|pack| {
+            let events: Vec<_> = pack.set().questions().iter().map(answer).collect();
+            (starts(), events, Just(pack))
+        }), any::<Index>()),
     ) {
-        let in_order = answers(&pack, |all, right| (right + all / 3) % all);
-        let (straight, _) = Attempt::replay(Rc::clone(&pack), in_order);
-        let (shuffled, _) = Attempt::replay(pack, events);
-        prop_assert_eq!(straight.report(), shuffled.report());
-        prop_assert_eq!(straight, shuffled);
+        let mut events: Vec<_> = events.into_iter().map(|event| (BEGIN, event)).collect();
+        let (straight, _) = Attempt::replay(Rc::clone(&pack), start, &events);
+        events.rotate_left(by.index(pack.set().questions().len()));
+        prop_assert_eq!(straight, Attempt::replay(pack, start, &events).0);
     }
 }

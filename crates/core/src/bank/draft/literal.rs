@@ -40,6 +40,16 @@ impl Literal {
         Span::new(inside(part.start), inside(part.end))
     }
 
+    /// A part of the text as a string of its own, which stands where the part does.
+    #[must_use]
+    pub fn part(&self, part: Span) -> Self {
+        let text = self.text.get(part.start..part.end).unwrap_or_default().to_owned();
+        let behind = self.anchors.iter().filter(|(text, _)| *text > part.start);
+        let anchors = behind.map(|(text, file)| (text - part.start, *file));
+        let span = self.at(part);
+        Self { text, span, anchors: core::iter::once((0, span.start)).chain(anchors).collect() }
+    }
+
     fn offset(&self, offset: usize) -> usize {
         let behind = self.anchors.partition_point(|(text, _)| *text <= offset);
         let anchor = behind.checked_sub(1).and_then(|last| self.anchors.get(last));
@@ -113,6 +123,19 @@ mod tests {
         let start = text.find(part).unwrap_or(0);
         let span = literal.at(Span::new(start, start + part.len()));
         assert_eq!(&file[span.start..span.end], expect, "{raw}");
+    }
+
+    #[test]
+    fn a_part_knows_its_places_too() {
+        let file = r#"a = "one \"two\" three""#;
+        let literal = Literal::new(file, Span::new(4, file.len()), "one \"two\" three");
+        let part = literal.part(Span::new(4, 13));
+        assert_eq!((part.text(), &file[part.span().start..part.span().end]), ("\"two\" thr", r#"\"two\" thr"#));
+        for (at, expect) in [(Span::new(1, 4), "two"), (Span::new(4, 9), r#"\" thr"#)] {
+            let span = part.at(at);
+            assert_eq!(&file[span.start..span.end], expect);
+        }
+        assert_eq!(literal.part(Span::new(90, 91)).text(), "");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::recover::Readable;
 use super::value::value;
 use crate::bank::draft::Record;
-use crate::bank::shape::{self, Field, Need, QUESTION, Shape};
+use crate::bank::shape::{self, Field, Need, Shape};
 use crate::diagnostic::{self, Findings};
 use crate::source::Span;
 
@@ -35,7 +35,8 @@ impl Table<'_> {
         findings: &mut Findings,
     ) -> Record {
         let whole = self.readable.lost.spares(self.span);
-        let mut record = Record { span: self.span, whole, ..Record::default() };
+        let path = self.header.trim_matches(['[', ']']).to_owned();
+        let mut record = Record { span: self.span, whole, path, ..Record::default() };
         let known = || shape.clone().map(|field| field.name);
         for (key, found) in self.table {
             let (name, span) = (key.get_ref().as_ref(), Span::from(key.span()));
@@ -50,7 +51,9 @@ impl Table<'_> {
         }
         for field in shape.clone().filter(|field| record.lacks(field.name)) {
             if let Need::Required(example) = field.need {
-                findings.add(diagnostic::missing_field(self.span, self.what, field.name, example));
+                // What belongs to every question of a kind may stand in a blank, too.
+                let example = example.replace("[[question.", &format!("[[{}.", record.path));
+                findings.add(diagnostic::missing_field(self.span, self.what, field.name, &example));
             }
         }
         record
@@ -84,7 +87,7 @@ impl Table<'_> {
         fields: Vec<&'static str>,
         findings: &mut Findings,
     ) -> Option<Record> {
-        let name = shape::header(self.what, field.name);
+        let name = self.path(field.name);
         let (readable, span, outer) = (self.readable, Span::from(item.span()), Some((self.what, fields)));
         let table = item.get_ref().as_table()?;
         Some(match field.shape {
@@ -96,21 +99,42 @@ impl Table<'_> {
                 let header = format!("[[{name}]]");
                 Table { readable, table, span, what, header, outer }.read(fields.iter(), &[], findings)
             }
-            Shape::Questions => {
+            Shape::Kinds(what, fields, kinds) => {
                 let header = format!("[[{name}]]");
-                Table { readable, table, span, what: "question", header, outer }.question(findings)
+                Table { readable, table, span, what, header, outer }.of_kind(fields, kinds, findings)
             }
-            Shape::Text | Shape::Texts | Shape::TextOrTexts | Shape::Flag => return None,
+            Shape::Text
+            | Shape::Texts
+            | Shape::TextOrTexts
+            | Shape::Flag
+            | Shape::Number
+            | Shape::Numbers
+            | Shape::Word(_)
+            | Shape::FlagOrWord(_) => return None,
         })
     }
 
-    fn question(&self, findings: &mut Findings) -> Record {
+    /// What stands between the brackets over a table that is a field of this one.
+    pub fn path(&self, name: &str) -> String {
+        match self.header.trim_matches(['[', ']']) {
+            "" => name.to_owned(),
+            own => format!("{own}.{name}"),
+        }
+    }
+
+    fn of_kind(
+        &self,
+        shared: &'static [Field],
+        kinds: Option<&'static [&'static str]>,
+        findings: &mut Findings,
+    ) -> Record {
+        let may = |name: &&str| kinds.is_none_or(|kinds| kinds.contains(name));
         let kind = self.table.get("kind").and_then(|kind| kind.get_ref().as_str()).unwrap_or_default();
-        if shape::kinds().any(|known| known == kind) {
-            return self.read(QUESTION.iter().chain(shape::of_kind(kind)), &[], findings);
+        if shape::kinds().filter(may).any(|known| known == kind) {
+            return self.read(shared.iter().chain(shape::of_kind(kind)), &[], findings);
         }
         // Of an unknown kind only the kind is reported: its own fields are unknown with it.
         let others: Vec<_> = shape::kinds().flat_map(shape::of_kind).map(|field| field.name).collect();
-        self.read(QUESTION.iter(), &others, findings)
+        self.read(shared.iter(), &others, findings)
     }
 }

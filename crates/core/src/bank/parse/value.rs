@@ -6,8 +6,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::table::Table;
-use crate::bank::draft::{Literal, Record, Value};
-use crate::bank::shape::{self, Field, Shape};
+use crate::bank::draft::{Literal, Number, Record, Value};
+use crate::bank::shape::{Field, Shape};
 use crate::diagnostic::{self, Findings};
 use crate::source::Span;
 
@@ -30,15 +30,31 @@ pub(super) fn value(
             record.unread.extend(texts.contains(&None).then_some(field.name));
             Some(Value::Texts(texts.into_iter().flatten().collect()))
         }
-        (Shape::Flag, DeValue::Boolean(flag)) => Some(Value::Flag(*flag)),
+        (Shape::Flag | Shape::FlagOrWord(_), DeValue::Boolean(flag)) => Some(Value::Flag(*flag)),
+        (Shape::Word(words) | Shape::FlagOrWord(words), DeValue::String(text)) => {
+            let literal = literal(table, field, span, text, findings)?;
+            if !words.contains(&literal.text()) {
+                findings.add(diagnostic::unknown_word(span, field.name, literal.text(), words));
+                return None;
+            }
+            Some(Value::Texts(vec![literal]))
+        }
+        (Shape::Number, DeValue::Integer(_) | DeValue::Float(_)) => {
+            Some(Value::Numbers(vec![number(table, field, span, findings)?]))
+        }
+        (Shape::Numbers, DeValue::Array(list)) => {
+            let numbers: Vec<_> = list.iter().map(|item| numbered(table, field, item, findings)).collect();
+            record.unread.extend(numbers.contains(&None).then_some(field.name));
+            Some(Value::Numbers(numbers.into_iter().flatten().collect()))
+        }
         (Shape::Record(..), DeValue::Table(_)) => {
             Some(Value::Records(records(table, field, core::slice::from_ref(value), fields, record, findings)))
         }
-        (Shape::Records(..) | Shape::Questions, DeValue::Array(list)) => {
+        (Shape::Records(..) | Shape::Kinds(..), DeValue::Array(list)) => {
             Some(Value::Records(records(table, field, list, fields, record, findings)))
         }
         (shape, found) => {
-            let header = shape::header(table.what, field.name);
+            let header = table.path(field.name);
             findings.add(diagnostic::wrong_type(span, field.name, &header, expected(shape), found.type_str()));
             None
         }
@@ -56,7 +72,7 @@ fn records(
     findings: &mut Findings,
 ) -> Vec<Record> {
     if let Some(wrong) = list.iter().find(|item| !item.get_ref().is_table()) {
-        let header = shape::header(table.what, field.name);
+        let header = table.path(field.name);
         let (span, found) = (Span::from(wrong.span()), wrong.get_ref().type_str());
         findings.add(diagnostic::wrong_entry(span, field.name, &header, "a table", found));
         record.unread.push(field.name);
@@ -84,13 +100,39 @@ fn literal(table: &Table<'_>, field: &Field, span: Span, text: &str, findings: &
     Some(Literal::new(&table.readable.text, span, text))
 }
 
+/// One number of a list.
+fn numbered(table: &Table<'_>, field: &Field, item: &Spanned<DeValue<'_>>, findings: &mut Findings) -> Option<Number> {
+    let span = Span::from(item.span());
+    if let DeValue::Integer(_) | DeValue::Float(_) = item.get_ref() {
+        return number(table, field, span, findings);
+    }
+    findings.add(diagnostic::wrong_entry(span, field.name, "", "a number", item.get_ref().type_str()));
+    None
+}
+
+/// A number as the author wrote it, with what it comes to.
+fn number(table: &Table<'_>, field: &Field, span: Span, findings: &mut Findings) -> Option<Number> {
+    let written = table.readable.text.get(span.start..span.end).unwrap_or_default().replace('_', "");
+    match written.parse::<f64>() {
+        Ok(value) if value.is_finite() => Some(Number { value, written, span }),
+        Ok(_) | Err(_) => {
+            findings.add(diagnostic::not_a_number(span, field.name));
+            None
+        }
+    }
+}
+
 fn expected(shape: Shape) -> &'static str {
     match shape {
         Shape::Text => "a text",
         Shape::TextOrTexts => "a text or a list of texts",
         Shape::Texts => "a list of texts",
         Shape::Flag => "true or false",
+        Shape::Number => "a number",
+        Shape::Numbers => "a list of numbers",
+        Shape::Word(_) => "a text",
+        Shape::FlagOrWord(_) => "true, false or a text",
         Shape::Record(..) => "a table",
-        Shape::Records(..) | Shape::Questions => "a list of tables",
+        Shape::Records(..) | Shape::Kinds(..) => "a list of tables",
     }
 }

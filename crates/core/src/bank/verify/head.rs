@@ -2,11 +2,11 @@
 //!
 //! Never looks into a set.
 
-use super::{is_id, trimmed};
+use super::{Written, is_id, trimmed};
 use crate::bank::Concept;
 use crate::bank::draft::{Draft, FileDraft, Record};
 use crate::diagnostic::{self, Diagnostic, Findings};
-use crate::source::Source;
+use crate::source::{Fingerprint, Source, SourceText};
 
 pub(super) fn source(bank: &Record, findings: &mut Findings) -> Source {
     let empty = Record::default();
@@ -25,6 +25,27 @@ pub(super) fn source(bank: &Record, findings: &mut Findings) -> Source {
         address: text("address"),
         language: text("language").unwrap_or_else(|| "en".to_owned()),
     }
+}
+
+/// The source's text, where the bank ships it and it is the one that the fingerprint was made from.
+pub(super) fn text(
+    bank: &Record,
+    texts: &[(String, Written<'_>)],
+    fingerprint: Option<&Fingerprint>,
+    findings: &mut Findings,
+) -> Option<SourceText> {
+    let name = bank.records("source").and_then(<[Record]>::first)?.text("text")?;
+    let Some((_, written)) = texts.iter().find(|(known, _)| known == name.text()) else {
+        findings.add(diagnostic::text_missing(name.span(), name.text(), texts.iter().map(|(known, _)| known.as_str())));
+        return None;
+    };
+    let Written::Text(written) = written else { return None };
+    let text = SourceText::new(written);
+    let same = fingerprint.is_none_or(|print| *print == Fingerprint::of(&text, print.bank()));
+    if !same {
+        findings.add(diagnostic::text_differs(name.span(), name.text()));
+    }
+    same.then_some(text)
 }
 
 /// The concepts, and whether they are all that the author meant to list.

@@ -13,19 +13,22 @@ use crate::prose::markdown;
 use crate::question::{AUTHORING, Kind, Question, Quote, prove};
 
 /// Ids that are pages of a set, so that no question can have them.
-const RESERVED: &[&str] = &["results"];
+const RESERVED: &[&str] = &["overview", "results"];
 
 /// A question, or `None` where something in it was reported.
 pub(super) fn verify(ground: &Ground<'_>, record: &Record, findings: &mut Findings) -> Option<Question> {
     let id = id(record, findings);
     let prompt = record.text("prompt").map(|literal| markdown::line(literal, findings));
-    let kind = kind(record, findings);
+    let kind = kind(ground, record, findings);
     let explanation = record.text("explanation").map(|literal| markdown::blocks(literal, findings));
     let concepts = concepts(ground, record, findings);
     let quotes = quotes(ground, record, findings);
+    let hints = record.texts("hints").iter().map(|literal| markdown::line(literal, findings)).collect();
+    let shuffled = record.truth("shuffle").unwrap_or(true);
     let (id, prompt, kind) = (id?, prompt?, kind?);
-    let revision = revision(&prompt, &kind)?;
-    Some(Question { id, revision, prompt, kind, explanation: explanation?, quotes: quotes?, concepts })
+    let (revision, stream) = (revision(&prompt, &kind)?, number(id.as_bytes()));
+    let (explanation, quotes) = (explanation?, quotes?);
+    Some(Question { id, revision, prompt, kind, explanation, quotes, concepts, hints, shuffled, stream })
 }
 
 fn id(record: &Record, findings: &mut Findings) -> Option<String> {
@@ -39,10 +42,10 @@ fn id(record: &Record, findings: &mut Findings) -> Option<String> {
     Some(id.text().to_owned())
 }
 
-fn kind(record: &Record, findings: &mut Findings) -> Option<Kind> {
+fn kind(ground: &Ground<'_>, record: &Record, findings: &mut Findings) -> Option<Kind> {
     let name = record.text("kind")?;
     match AUTHORING.iter().find(|authoring| authoring.name == name.text()) {
-        Some(authoring) => (authoring.verify)(record, findings),
+        Some(authoring) => (authoring.verify)(ground.proof.as_ref(), record, findings),
         None => {
             findings.add(diagnostic::unknown_kind(name.span(), name.text(), shape::kinds()));
             None
@@ -96,8 +99,13 @@ fn quotes(ground: &Ground<'_>, record: &Record, findings: &mut Findings) -> Opti
     proved.into_iter().collect()
 }
 
-/// The first 64 bits of SHA-256 over what a student answers to.
+/// A hash of what a student answers to.
 fn revision(prompt: &[crate::prose::Inline], kind: &Kind) -> Option<u64> {
     let answered_to = postcard::to_allocvec(&(prompt, kind.rules().answered_to())).ok()?;
-    Some(Sha256::digest(&answered_to).iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte)))
+    Some(number(&answered_to))
+}
+
+/// The first 64 bits of SHA-256.
+fn number(bytes: &[u8]) -> u64 {
+    Sha256::digest(bytes).iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
 }

@@ -5,12 +5,11 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::{is_id, question, trimmed};
+use super::{is_id, question, settings, trimmed};
 use crate::bank::draft::{FileDraft, Record};
 use crate::bank::{Concept, Set};
 use crate::diagnostic::{self, Diagnostic, Findings};
 use crate::question::{Proof, Question};
-use crate::source::{Fingerprint, Source, SourceText};
 
 /// What the sets of one bank are verified against.
 pub(super) struct Ground<'a> {
@@ -24,14 +23,7 @@ pub(super) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    pub fn new(
-        source: &'a Source,
-        fingerprint: Option<&'a Fingerprint>,
-        text: Option<&'a SourceText>,
-        concepts: &'a [Concept],
-        all_concepts: bool,
-    ) -> Self {
-        let proof = fingerprint.map(|fingerprint| Proof { source, fingerprint, text });
+    pub fn new(proof: Option<Proof<'a>>, concepts: &'a [Concept], all_concepts: bool) -> Self {
         Self { proof, concepts, all_concepts, ids: BTreeMap::new() }
     }
 
@@ -45,6 +37,7 @@ impl<'a> Ground<'a> {
         if records.is_some_and(<[Record]>::is_empty) {
             findings.add(diagnostic::no_questions());
         }
+        let settings = settings::settings(&draft.record, &mut findings);
         let questions: Vec<Option<Question>> = (1..)
             .zip(records.unwrap_or_default())
             .map(|(number, record)| self.question(draft, number, record, &mut findings))
@@ -54,6 +47,7 @@ impl<'a> Ground<'a> {
             id: draft.stem.clone(),
             title: draft.record.text("title").map(trimmed).unwrap_or_default(),
             about: draft.record.text("about").map(trimmed).unwrap_or_default(),
+            settings,
             questions: questions.into_iter().collect::<Option<_>>()?,
         })
     }

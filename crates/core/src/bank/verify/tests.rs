@@ -1,5 +1,9 @@
 //! Owns the facts about verification. Never compares the words of a diagnostic: the tool's bad files do.
 
+mod kinds;
+mod settings;
+mod shipped;
+
 use super::super::fixture::{BANK, question, set, verified, verified_against};
 use super::*;
 use crate::Question;

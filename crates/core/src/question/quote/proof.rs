@@ -15,6 +15,8 @@ pub(crate) struct Proof<'a> {
     pub fingerprint: &'a Fingerprint,
     /// The source's text, where the author gave it: it only makes the diagnostics better.
     pub text: Option<&'a SourceText>,
+    /// The source's text, where the bank ships it.
+    pub shipped: Option<&'a SourceText>,
 }
 
 /// Proves the fragments of one quotation, in order; `None` when a diagnostic was added that is an error.
@@ -36,7 +38,9 @@ pub(crate) fn prove(
     let page = proof.source.address.as_deref();
     let unique = proved.iter().all(|fragment| fragment.unique);
     let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let stretches = |text: &SourceText| proved.iter().flat_map(|fragment| text.stretches(fragment.span)).collect();
     Some(Quote {
+        stretches: proof.shipped.map(stretches).unwrap_or_default(),
         place: proof.fingerprint.place(first),
         tokens: proved.iter().map(|f| (small(f.span.start), small(f.span.end))).collect(),
         address: page

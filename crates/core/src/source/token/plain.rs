@@ -1,11 +1,11 @@
-//! Owns which characters count as the same, and the way back from them to the text.
+//! Owns a text with its typographic variants folded, and the way back from it to the text.
 //!
-//! Never cuts a text.
+//! Never cuts a text, and never decides which characters are variants: [`crate::source::variant`] does.
 
 use crate::source::Span;
+use crate::source::variant::variant;
 
-/// What three dots and more are folded into.
-pub(super) const ELLIPSIS: char = '…';
+pub(super) use crate::source::variant::ELLIPSIS;
 
 /// A text with its typographic variants folded, and where each of its characters comes from.
 #[derive(Default)]
@@ -34,14 +34,11 @@ impl Plain {
         let mut plain = Self::default();
         for (start, c) in text.char_indices() {
             let span = Span::new(start, start + c.len_utf8());
-            match c {
-                '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}' => {}
-                '‘' | '’' | '‚' | '‛' | '′' | '‹' | '›' | 'ʼ' => plain.push('\'', span),
-                '“' | '”' | '„' | '‟' | '″' | '«' | '»' => plain.push('"', span),
-                '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => plain.push('-', span),
-                '.' => plain.dots.push(span),
-                ELLIPSIS => plain.dots.extend([span; 3]),
-                c => plain.push(c, span),
+            match variant(c) {
+                None => {}
+                Some('.') => plain.dots.push(span),
+                Some(ELLIPSIS) => plain.dots.extend([span; 3]),
+                Some(c) => plain.push(c, span),
             }
         }
         plain.end_dots();

@@ -1,0 +1,173 @@
+//! Owns the order of things: what happens is saved first, then it changes the attempt, then the screen.
+//!
+//! Never decides what may happen: the attempt does.
+
+use std::rc::Rc;
+
+use verbatim_core::{Attempt, Event, Mode, Rejected, Start};
+use yew::Context;
+
+use super::effect::perform;
+use super::open::Progress;
+use super::{App, Msg};
+use crate::load::Load;
+use crate::page::{self, HEADING};
+use crate::route::SetAddress;
+use crate::store::Line;
+use crate::store::saved::{Entry, Fact};
+use crate::view::question::Did;
+
+/// What changes an attempt, once it is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Something happened in it.
+    Happened(u64, Event),
+    /// A new one began.
+    Began(Start),
+    /// It was taken back.
+    TookBack,
+}
+
+impl App {
+    /// Something happened in the attempt: saved, and then taken.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot have happened; then nothing is saved.
+    pub(super) fn happen(&mut self, ctx: &Context<Self>, event: Event, at: Option<u64>) -> Result<(), Rejected> {
+        let Some(progress) = self.progress() else { return Err(Rejected::OutOfPlace) };
+        let at = at.unwrap_or(0).max(if at.is_some() { progress.last + 1 } else { progress.moment() });
+        // What the attempt would reject is not worth saving.
+        progress.attempt.apply(at, &event)?;
+        let attempt = Some(progress.id);
+        let mut entries = Vec::new();
+        if !progress.begun {
+            let mode = progress.attempt.start().mode;
+            let fact = Fact::Started { mode, by_itself: true };
+            entries.push(Entry { at: at - 1, attempt, fact });
+        }
+        entries.push(Entry { at, attempt, fact: Fact::Happened(event.clone()) });
+        self.save(ctx, &entries, Change::Happened(at, event));
+        Ok(())
+    }
+
+    /// A new attempt begins.
+    pub(super) fn begin_new(&mut self, ctx: &Context<Self>, mode: Mode) {
+        let Some(progress) = self.progress() else { return };
+        let (at, id) = (progress.moment(), page::random());
+        let entry = Entry { at, attempt: Some(id), fact: Fact::Started { mode, by_itself: false } };
+        self.save(ctx, &[entry], Change::Began(Start { at, mode, seed: Some(id) }));
+    }
+
+    /// The last beginning is taken back.
+    pub(super) fn take_back(&mut self, ctx: &Context<Self>) {
+        let Some(progress) = self.progress() else { return };
+        let entry = Entry { at: progress.moment(), attempt: Some(progress.id), fact: Fact::TookBack };
+        self.save(ctx, &[entry], Change::TookBack);
+    }
+
+    /// Saves entries of the open set; the change follows at once where the browser has a place that is written at once,
+    /// and as soon as they are saved where it has not.
+    fn save(&mut self, ctx: &Context<Self>, entries: &[Entry], change: Change) {
+        let (Some(open), Some(store)) = (&self.open, &self.store) else { return };
+        let (address, set) = (open.address.clone(), open.address.key());
+        let lines: Vec<Line> = entries.iter().map(|entry| Line { set: set.clone(), line: entry.write() }).collect();
+        let store = Rc::clone(store);
+        if store.note(&lines) {
+            perform(ctx, async move {
+                store.keep(lines).await;
+                Some(Msg::Lasts(set))
+            });
+            self.changed(ctx, &address, change);
+        } else {
+            self.saving.get_or_insert_default();
+            perform(ctx, async move {
+                store.keep(lines).await;
+                Some(Msg::Saved(address, change))
+            });
+        }
+    }
+
+    /// Puts off what has to wait until what came before it is saved: what changes an attempt, and what leaves a question,
+    /// since what was done there belongs to it. What the controls say is known at once all the same.
+    pub(super) fn wait(&mut self, msg: Msg) -> Option<Msg> {
+        if self.saving.is_none() {
+            return Some(msg);
+        }
+        let waits = match (msg, self.asked()) {
+            (Msg::Did(Did::Drafted(draft)), Some(question)) => {
+                self.draft(question, draft);
+                return None;
+            }
+            (Msg::Did(Did::Changed(draft)), Some(question)) => {
+                self.draft(question, draft);
+                Msg::Leaving
+            }
+            (Msg::Did(Did::Moved(answer, words)), Some(question)) => {
+                let _ = self.moved(question, answer, words);
+                Msg::Leaving
+            }
+            (msg, _) if msg.waits() => msg,
+            (msg, _) => return Some(msg),
+        };
+        self.saving.get_or_insert_default().push_back(waits);
+        None
+    }
+
+    /// Something of a set is saved where the other tabs find it.
+    pub(super) fn lasts(&self, set: &str) {
+        if let Some(channel) = &self.channel {
+            channel.tell(set);
+        }
+    }
+
+    /// What had to wait for the storage is saved: it happens now, and then what was done meanwhile.
+    pub(super) fn saved(&mut self, ctx: &Context<Self>, address: &SetAddress, change: Change) {
+        self.lasts(&address.key());
+        let waiting = self.saving.take().unwrap_or_default();
+        self.changed(ctx, address, change);
+        ctx.link().send_message_batch(waiting.into());
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, address: &SetAddress, change: Change) {
+        let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
+        let Load::Ready(progress) = &mut open.progress else { return };
+        match change {
+            Change::Happened(at, event) => {
+                let Ok(next) = progress.attempt.apply(at, &event) else { return };
+                progress.attempt = next;
+                (progress.begun, progress.last) = (true, at);
+                if progress.attempt.mode() == Mode::Test {
+                    open.forget_draft(&event);
+                }
+                open.before = None;
+                open.begun_elsewhere = false;
+                self.show_change(ctx, &event);
+            }
+            Change::Began(start) => {
+                let attempt = Attempt::new(Rc::clone(progress.attempt.pack()), start);
+                let (id, unreadable) = (start.seed.unwrap_or(0), progress.unreadable);
+                let next = Progress { attempt, id, begun: true, last: start.at, revised: Vec::new(), unreadable };
+                let before = core::mem::replace(progress, next);
+                // Where nothing had been done there is nothing to go back to.
+                open.before = before.begun.then_some(before);
+                open.drafts.clear();
+                (open.begun_elsewhere, open.time_is_up) = (false, false);
+                self.go_on();
+            }
+            Change::TookBack => {
+                let Some(before) = open.before.take() else { return };
+                let last = progress.last + 1;
+                *progress = Progress { last: before.last.max(last), ..before };
+                open.drafts.clear();
+                // The button that had it is gone.
+                self.focus = Some(HEADING.into());
+            }
+        }
+    }
+
+    /// The open set's attempt.
+    pub(super) fn progress(&self) -> Option<&Progress> {
+        self.open.as_ref()?.progress.ready()
+    }
+}

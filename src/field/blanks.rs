@@ -1,0 +1,135 @@
+//! Owns the control for blanks: inputs and lists within the sentence, and after the answer what belongs in each.
+//!
+//! Never marks: each blank is a question of its own kind.
+
+use verbatim_core::prose::plain;
+use verbatim_core::question::blanks::Blank;
+use verbatim_core::question::{Blanks, Choice};
+use verbatim_core::{Answer, Mark};
+use yew::{Html, html};
+
+use super::entry::{Turn, tagged};
+use super::{Control, NEXT, Reviewed, chosen, joined, part_name, parts, written};
+use crate::part::prose;
+use crate::text::Messages;
+use crate::unicode::composed;
+
+/// The sentence with a control in the place of each blank.
+pub(super) fn control(blanks: &Blanks, control: &Control<'_>) -> Html {
+    let all = blanks.blanks().len();
+    let blank = |part: usize| {
+        let (_, blank) = blanks.blanks().get(part)?;
+        let draft = parts(control.draft).get(part).and_then(Option::as_ref);
+        let label = (control.text.blank)(part + 1, all);
+        Some(html! {
+            <label class="blank">
+                <span class="visually-hidden">{ label }</span>
+                { in_sentence(blank, part, draft, control) }
+            </label>
+        })
+    };
+    html! {
+        <fieldset class="options" aria-describedby={control.described_by.to_owned()}>
+            <legend class="options__legend">{ control.text.fill_in }</legend>
+            <p class="sentence-with-blanks">{ with_blanks(blanks, blank) }</p>
+        </fieldset>
+    }
+}
+
+fn in_sentence(blank: &Blank, part: usize, draft: Option<&Answer>, control: &Control<'_>) -> Html {
+    let name = part_name(part);
+    match blank {
+        Blank::Text(_) => super::writing::input(name, written(draft), false, control.described_by),
+        Blank::Number(number) => html! {
+            <>
+                { super::writing::input(name, written(draft), true, control.described_by) }
+                if let Some(unit) = number.unit() { { " " }{ unit.to_owned() } }
+            </>
+        },
+        Blank::Choice(choice) => list(choice, name, chosen(draft), control.text),
+    }
+}
+
+fn list(choice: &Choice, name: String, given: Option<usize>, text: &Messages) -> Html {
+    let option = |(position, option): (usize, &verbatim_core::question::option::ChoiceOption)| {
+        html! { <option value={position.to_string()} selected={given == Some(position)}>{ plain(&option.text) }</option> }
+    };
+    html! {
+        <select class="select" {name}>
+            <option value="" selected={given.is_none()}>{ text.choose }</option>
+            { for choice.options().iter().enumerate().map(option) }
+        </select>
+    }
+}
+
+/// The sentence with what was given in it, then each blank with what is right and why.
+pub(super) fn review(blanks: &Blanks, shown: &Reviewed<'_>) -> Html {
+    let text = shown.text;
+    let answers = parts(shown.answer);
+    let marks = shown.answer.map(|answer| blanks.parts(answer)).unwrap_or_default();
+    let mark = |part: usize| marks.get(part).and_then(Option::as_ref);
+    let filled = |part: usize| {
+        let (_, blank) = blanks.blanks().get(part)?;
+        let words = key(blank, text);
+        Some(html! { <strong class="blank blank--filled">{ words }</strong> })
+    };
+    let entry = |(part, (_, blank)): (usize, &(String, Blank))| {
+        let answer = answers.get(part).and_then(Option::as_ref);
+        let turn = match (shown.answer, mark(part)) {
+            (None, _) => Turn::Other,
+            (Some(_), Some(mark)) if mark.is_full() => Turn::Right,
+            (Some(_), _) => Turn::Wrong,
+        };
+        let tags = shown.answer.map_or_else(String::new, |_| said(blank, answer, mark(part), text));
+        let why = answer.and_then(|answer| blank.feedback(answer)).map(prose::line).unwrap_or_default();
+        tagged(turn, html! { key(blank, text) }, tags, why)
+    };
+    html! {
+        <>
+            <p class="sentence-with-blanks">{ with_blanks(blanks, filled) }</p>
+            <ol class="options options--reviewed">{ for blanks.blanks().iter().enumerate().map(entry) }</ol>
+        </>
+    }
+}
+
+/// What the student gave for a blank, with what there is to say of it.
+fn said(blank: &Blank, answer: Option<&Answer>, mark: Option<&Mark>, text: &Messages) -> String {
+    let given = match (blank, answer) {
+        (_, None) => return text.nothing_given.to_owned(),
+        (Blank::Choice(choice), Some(answer)) => super::choice::words(choice, Some(answer)),
+        (Blank::Text(_) | Blank::Number(_), Some(answer)) => composed(written(Some(answer))),
+    };
+    let reason = mark.and_then(|mark| mark.reasons().first()).map(|reason| (text.reason)(reason)).unwrap_or_default();
+    format!("{} · {reason}", (text.you_gave)(&given))
+}
+
+/// What belongs in a blank.
+fn key(blank: &Blank, text: &Messages) -> String {
+    match blank {
+        Blank::Text(question) => super::writing::right(&question.accepted(), text),
+        Blank::Number(number) => super::writing::key(number),
+        Blank::Choice(choice) => {
+            choice.options().get(choice.right()).map(|option| plain(&option.text)).unwrap_or_default()
+        }
+    }
+}
+
+/// The sentence with something in the place of each blank.
+fn with_blanks(blanks: &Blanks, show: impl Fn(usize) -> Option<Html>) -> Html {
+    let piece = |(part, segment): (usize, &Vec<_>)| html! { <>{ prose::line(segment) }{ show(part) }</> };
+    blanks.segments().iter().enumerate().map(piece).collect()
+}
+
+/// What was given for each blank.
+pub(super) fn words(blanks: &Blanks, answer: Option<&Answer>) -> String {
+    let part = |((_, blank), part): (&(String, Blank), &Option<Answer>)| match blank {
+        Blank::Choice(choice) => super::choice::words(choice, part.as_ref()),
+        Blank::Text(_) | Blank::Number(_) => composed(written(part.as_ref())),
+    };
+    joined(blanks.blanks().iter().zip(parts(answer)).map(part), NEXT)
+}
+
+/// What belongs in each blank.
+pub(super) fn all_keys(blanks: &Blanks, text: &Messages) -> String {
+    joined(blanks.blanks().iter().map(|(_, blank)| key(blank, text)), NEXT)
+}
