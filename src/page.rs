@@ -4,7 +4,9 @@
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDialogElement, HtmlElement, NodeList, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDialogElement, HtmlElement, NodeList, Storage, Url,
+};
 
 /// The id of the heading that takes the focus when a page opens.
 pub const HEADING: &str = "heading";
@@ -29,6 +31,12 @@ pub fn set_title(title: &str) {
 #[must_use]
 pub fn focus(id: &str) -> bool {
     element(id).is_some_and(|element| element.focus().is_ok())
+}
+
+/// The browser's local storage, where it gives one.
+#[must_use]
+pub fn local_storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
 }
 
 /// Whether any element of the page has the focus.

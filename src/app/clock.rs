@@ -3,7 +3,7 @@
 //! Never counts: the attempt does.
 
 use gloo::timers::callback::Interval;
-use verbatim_core::Event;
+use verbatim_core::{Attempt, Event};
 use yew::Context;
 
 use super::{App, Msg};
@@ -15,8 +15,7 @@ const TICK: u32 = 1_000;
 impl App {
     /// Looks at the clock each second exactly while there is one that runs.
     pub(super) fn watch_clock(&mut self, ctx: &Context<Self>) {
-        let attempt = self.progress().filter(|progress| progress.begun).map(|progress| &progress.attempt);
-        let runs = attempt.is_some_and(|attempt| !attempt.is_paused() && attempt.left(page::now()).is_some());
+        let runs = self.begun().is_some_and(|attempt| !attempt.is_paused() && attempt.left(page::now()).is_some());
         if runs && self.ticking.is_none() {
             let link = ctx.link().clone();
             self.ticking = Some(Interval::new(TICK, move || link.send_message(Msg::Ticked)));
@@ -27,9 +26,13 @@ impl App {
         }
     }
 
+    /// The open set's attempt, once its beginning is saved and its time runs.
+    fn begun(&self) -> Option<&Attempt> {
+        self.progress().filter(|progress| progress.begun).map(|progress| &progress.attempt)
+    }
+
     pub(super) fn tick(&mut self, ctx: &Context<Self>) {
-        let attempt = self.progress().filter(|progress| progress.begun).map(|progress| &progress.attempt);
-        let over = attempt.filter(|attempt| attempt.left(page::now()) == Some(0) && !attempt.is_paused());
+        let over = self.begun().filter(|attempt| attempt.left(page::now()) == Some(0) && !attempt.is_paused());
         let Some(end) = over.and_then(|attempt| attempt.deadline()) else { return };
         if self.saving.is_some() {
             return;

@@ -102,8 +102,9 @@ impl App {
             answer: field::normalised(answer),
             certainty: draft.certainty,
         });
-        let fits =
-            event.as_ref().is_some_and(|event| attempt.apply(progress.moment(), event) != Err(Rejected::Unfitting));
+        let fits = event
+            .as_ref()
+            .is_some_and(|event| attempt.apply(progress.moment(page::now()), event) != Err(Rejected::Unfitting));
         let outcome = match event {
             Some(_) if fits && wants_certainty => return self.refuse(text.sure_first),
             Some(event) => self.happen(ctx, event, None),
@@ -170,7 +171,7 @@ impl App {
     }
 
     /// What the screen makes of an event.
-    pub(super) fn show_change(&mut self, ctx: &Context<Self>, event: &Event) {
+    pub(super) fn show_change(&mut self, event: &Event) {
         let text = self.text;
         match event {
             Event::Answered { question, .. } | Event::Revealed { question, .. } => self.show_verdict(question),
@@ -181,7 +182,6 @@ impl App {
             Event::Paused | Event::Resumed => self.focus = Some(HEADING.into()),
             Event::Flagged { .. } => {}
         }
-        self.watch_clock(ctx);
     }
 
     fn show_verdict(&mut self, question: &str) {

@@ -19,13 +19,12 @@ const OFF: &str = "verbatim keys off";
 
 /// Whether single keys do something: yes, unless they were switched off.
 pub(super) fn are_used() -> bool {
-    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    storage.and_then(|storage| storage.get_item(OFF).ok().flatten()).is_none()
+    page::local_storage().and_then(|storage| storage.get_item(OFF).ok().flatten()).is_none()
 }
 
 /// Remembers whether single keys do something; where nothing can be saved, until the page is closed.
 pub(super) fn remember(used: bool) {
-    let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) else { return };
+    let Some(storage) = page::local_storage() else { return };
     let _ = if used { storage.remove_item(OFF) } else { storage.set_item(OFF, "") };
 }
 

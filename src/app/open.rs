@@ -57,9 +57,7 @@ impl Open {
             time_is_up: false,
         }
     }
-}
 
-impl Open {
     /// What the controls of a question say, if anything was done with them.
     pub fn draft(&self, id: &str) -> Option<&Draft> {
         self.drafts.iter().find(|(question, _)| question == id).map(|(_, draft)| draft)
@@ -95,7 +93,7 @@ impl Progress {
     }
 
     /// An attempt that is not begun yet.
-    pub fn fresh(pack: Rc<Pack>, mode: Mode, id: u64, at: u64) -> Self {
+    fn fresh(pack: Rc<Pack>, mode: Mode, id: u64, at: u64) -> Self {
         let attempt = Attempt::new(pack, Start { at, mode, seed: Some(id) });
         Self { attempt, id, begun: false, last: 0, revised: Vec::new(), unreadable: false }
     }
@@ -109,9 +107,9 @@ impl Progress {
         given(self) == given(other)
     }
 
-    /// The moment of what happens now.
-    pub fn moment(&self) -> u64 {
-        page::now().max(self.last + 1)
+    /// The moment of what happens at this time: later than all before it, whatever the clock says.
+    pub fn moment(&self, at: u64) -> u64 {
+        at.max(self.last + 1)
     }
 
     /// How many questions that were revised since an answer to them have no new answer yet.
@@ -124,18 +122,9 @@ impl Progress {
 /// The questions that were answered in an earlier form than they have now.
 fn revised(pack: &Pack, events: &[(u64, Event)]) -> Vec<String> {
     let questions = pack.set().questions();
-    let earlier = |(_, event): &(u64, Event)| match event {
-        Event::Answered { question: id, revision, .. } => {
-            questions.iter().any(|question| question.id == *id && question.revision != *revision).then(|| id.clone())
-        }
-        Event::Cleared { .. }
-        | Event::Flagged { .. }
-        | Event::Hinted { .. }
-        | Event::Revealed { .. }
-        | Event::Paused
-        | Event::Resumed
-        | Event::Submitted
-        | Event::Retried { .. } => None,
+    let earlier = |(_, event): &(u64, Event)| {
+        let Event::Answered { question: id, revision, .. } = event else { return None };
+        questions.iter().any(|question| question.id == *id && question.revision != *revision).then(|| id.clone())
     };
     let mut list: Vec<String> = Vec::new();
     for id in events.iter().filter_map(earlier) {

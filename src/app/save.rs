@@ -36,7 +36,7 @@ impl App {
     /// Why it cannot have happened; then nothing is saved.
     pub(super) fn happen(&mut self, ctx: &Context<Self>, event: Event, at: Option<u64>) -> Result<(), Rejected> {
         let Some(progress) = self.progress() else { return Err(Rejected::OutOfPlace) };
-        let at = at.unwrap_or(0).max(if at.is_some() { progress.last + 1 } else { progress.moment() });
+        let at = progress.moment(at.unwrap_or_else(page::now));
         // What the attempt would reject is not worth saving.
         progress.attempt.apply(at, &event)?;
         let attempt = Some(progress.id);
@@ -52,9 +52,9 @@ impl App {
     }
 
     /// A new attempt begins.
-    pub(super) fn begin_new(&mut self, ctx: &Context<Self>, mode: Mode) {
+    pub(super) fn begin(&mut self, ctx: &Context<Self>, mode: Mode) {
         let Some(progress) = self.progress() else { return };
-        let (at, id) = (progress.moment(), page::random());
+        let (at, id) = (progress.moment(page::now()), page::random());
         let entry = Entry { at, attempt: Some(id), fact: Fact::Started { mode, by_itself: false } };
         self.save(ctx, &[entry], Change::Began(Start { at, mode, seed: Some(id) }));
     }
@@ -62,7 +62,7 @@ impl App {
     /// The last beginning is taken back.
     pub(super) fn take_back(&mut self, ctx: &Context<Self>) {
         let Some(progress) = self.progress() else { return };
-        let entry = Entry { at: progress.moment(), attempt: Some(progress.id), fact: Fact::TookBack };
+        let entry = Entry { at: progress.moment(page::now()), attempt: Some(progress.id), fact: Fact::TookBack };
         self.save(ctx, &[entry], Change::TookBack);
     }
 
@@ -78,7 +78,7 @@ impl App {
                 store.keep(lines).await;
                 Some(Msg::Lasts(set))
             });
-            self.changed(ctx, &address, change);
+            self.changed(&address, change);
         } else {
             self.saving.get_or_insert_default();
             perform(ctx, async move {
@@ -125,11 +125,11 @@ impl App {
     pub(super) fn saved(&mut self, ctx: &Context<Self>, address: &SetAddress, change: Change) {
         self.lasts(&address.key());
         let waiting = self.saving.take().unwrap_or_default();
-        self.changed(ctx, address, change);
+        self.changed(address, change);
         ctx.link().send_message_batch(waiting.into());
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, address: &SetAddress, change: Change) {
+    fn changed(&mut self, address: &SetAddress, change: Change) {
         let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
         let Load::Ready(progress) = &mut open.progress else { return };
         match change {
@@ -142,7 +142,7 @@ impl App {
                 }
                 open.before = None;
                 open.begun_elsewhere = false;
-                self.show_change(ctx, &event);
+                self.show_change(&event);
             }
             Change::Began(start) => {
                 let attempt = Attempt::new(Rc::clone(progress.attempt.pack()), start);

@@ -2,20 +2,16 @@
 //!
 //! Never saves itself.
 
-use verbatim_core::{Event, Mode};
+use verbatim_core::{Attempt, Event};
 use yew::Context;
 
 use super::App;
 use crate::page::HEADING;
+use crate::text::Messages;
 use crate::view::results::Want;
 use crate::{export, page};
 
 impl App {
-    /// The student wants to begin: the attempt that is not begun yet, or a new one.
-    pub(super) fn begin(&mut self, ctx: &Context<Self>, mode: Mode) {
-        self.begin_new(ctx, mode);
-    }
-
     pub(super) fn submit(&mut self, ctx: &Context<Self>) {
         // Handed in already, as by another tab, is handed in.
         let _ = self.happen(ctx, Event::Submitted, None);
@@ -32,7 +28,8 @@ impl App {
         match want {
             Want::Begin(mode) => self.begin(ctx, mode),
             Want::Retry => self.retry_mistakes(ctx),
-            Want::Csv | Want::Json => self.save_results(want),
+            Want::Csv => self.save_results("csv", "text/csv", export::csv),
+            Want::Json => self.save_results("json", "application/json", export::json),
         }
     }
 
@@ -44,19 +41,10 @@ impl App {
         let _ = self.happen(ctx, Event::Retried { questions }, None);
     }
 
-    fn save_results(&mut self, want: Want) {
+    fn save_results(&mut self, ending: &str, kind: &str, write: fn(&Attempt, &Messages) -> String) {
         let Some((open, progress)) = self.open.as_ref().zip(self.progress()) else { return };
-        let name = format!("{}-{}", open.address.bank, open.address.set);
-        let saved = match want {
-            Want::Json => page::save_file(
-                &format!("{name}.json"),
-                "application/json",
-                &export::json(&progress.attempt, self.text),
-            ),
-            Want::Csv | Want::Begin(_) | Want::Retry => {
-                page::save_file(&format!("{name}.csv"), "text/csv", &export::csv(&progress.attempt, self.text))
-            }
-        };
+        let name = format!("{}-{}.{ending}", open.address.bank, open.address.set);
+        let saved = page::save_file(&name, kind, &write(&progress.attempt, self.text));
         self.said = if saved.is_ok() { self.text.file_saved } else { self.text.file_not_saved }.to_owned();
     }
 

@@ -7,7 +7,7 @@ use verbatim_core::prose::plain;
 use verbatim_core::question::Choice;
 use yew::{Html, html};
 
-use super::entry::{Live, Turn, group, live, reviewed};
+use super::entry::{Turn, group, radio, reviewed};
 use super::{Control, Reviewed, chosen};
 use crate::part::prose;
 
@@ -15,16 +15,7 @@ use crate::part::prose;
 pub(super) fn control(choice: &Choice, control: &Control<'_>) -> Html {
     let option = |(place, position): (usize, &usize)| {
         let option = choice.options().get(*position)?;
-        let tried = control.tried.iter().any(|given| given.answer == Answer::Option(*position));
-        let live_option = Live {
-            kind: "radio",
-            position: *position,
-            place,
-            checked: chosen(control.draft) == Some(*position),
-            tried: tried.then(|| prose::line(&option.why)),
-            control,
-        };
-        Some(live(&live_option, prose::line(&option.text)))
+        Some(radio(control, (place, *position), prose::line(&option.text), &option.why))
     };
     let options = control.shown.iter().enumerate().filter_map(option).collect();
     group(control.text.choose_one, control.described_by, options)

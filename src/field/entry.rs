@@ -3,9 +3,12 @@
 //!
 //! Never marks.
 
+use verbatim_core::Answer;
+use verbatim_core::prose::Inline;
 use yew::{Html, html};
 
-use super::{Control, NAME};
+use super::{Control, NAME, chosen};
+use crate::part::prose;
 use crate::text::Messages;
 
 /// What an entry is, after the answer.
@@ -109,6 +112,14 @@ pub(super) fn live(live: &Live<'_>, words: Html) -> Html {
             </span>
         </label>
     }
+}
+
+/// One option of several to choose, which cannot be chosen again once it has been tried.
+pub(super) fn radio(control: &Control<'_>, (place, position): (usize, usize), words: Html, why: &[Inline]) -> Html {
+    let tried = control.tried.iter().any(|given| given.answer == Answer::Option(position));
+    let checked = chosen(control.draft) == Some(position);
+    let tried = tried.then(|| prose::line(why));
+    live(&Live { kind: "radio", position, place, checked, tried, control }, words)
 }
 
 /// A group of controls under one instruction.

@@ -8,7 +8,7 @@ use verbatim_core::question::Evidence;
 use verbatim_core::question::evidence::{Passages, Sentence, Sentences};
 use yew::{Html, html};
 
-use super::entry::{Live, Turn, group, live, reviewed};
+use super::entry::{Turn, group, radio, reviewed};
 use super::{Control, NAME, Reviewed, chosen, joined, picked};
 use crate::part::prose;
 use crate::part::quotation::{OMISSION, quotation};
@@ -24,16 +24,8 @@ pub(super) fn control(evidence: &Evidence, control: &Control<'_>) -> Html {
 fn passages_to_choose(passages: &Passages, control: &Control<'_>) -> Html {
     let passage = |(place, position): (usize, &usize)| {
         let passage = passages.list().get(*position)?;
-        let tried = control.tried.iter().any(|given| given.answer == Answer::Option(*position));
-        let live_option = Live {
-            kind: "radio",
-            position: *position,
-            place,
-            checked: chosen(control.draft) == Some(*position),
-            tried: tried.then(|| prose::line(&passage.why)),
-            control,
-        };
-        Some(live(&live_option, html! { <q>{ passage.quote.fragments().join(OMISSION) }</q> }))
+        let words = html! { <q>{ passage.quote.fragments().join(OMISSION) }</q> };
+        Some(radio(control, (place, *position), words, &passage.why))
     };
     let list = control.shown.iter().enumerate().filter_map(passage).collect();
     group(control.text.choose_passage, control.described_by, list)
@@ -44,7 +36,7 @@ fn sentences_to_pick(sentences: &Sentences, control: &Control<'_>) -> Html {
         let checked = picked(control.draft).contains(&position);
         html! {
             <label class="sentence--live">
-                <input class="sentence__input" type="checkbox" name={NAME} value={position.to_string()} {checked} />
+                <input class="option__input" type="checkbox" name={NAME} value={position.to_string()} {checked} />
                 <span class="sentence__words">{ &sentence.text }</span>
             </label>
         }

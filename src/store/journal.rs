@@ -5,6 +5,7 @@
 use web_sys::Storage;
 
 use super::Line;
+use crate::page;
 
 /// What the keys of lines begin with. What follows is the line itself, so that one line has one key.
 const PREFIX: &str = "verbatim line ";
@@ -15,7 +16,7 @@ pub(super) struct Journal(Option<Storage>);
 
 impl Journal {
     pub fn open() -> Self {
-        Self(web_sys::window().and_then(|window| window.local_storage().ok().flatten()).filter(takes))
+        Self(page::local_storage().filter(takes))
     }
 
     /// Whether it takes lines.

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use serde_json::json;
-use verbatim_core::{Answer, Question};
+use verbatim_core::{Answer, Question, Set};
 use verbatim_tests::quiz::rightly;
 use verbatim_tests::storage::journal_key;
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
@@ -19,6 +19,18 @@ async fn is_kept(person: &Person, set: &str, line: &str) -> Result<()> {
     Ok(())
 }
 
+/// What cannot be read is reported, before an answer and after it, and the answer counts.
+async fn goes_on(person: &Person, set: &Set) -> Result<()> {
+    person.window().refresh().await?;
+    person.reads(UNREADABLE).await?;
+    person.answers_first(1, set, rightly).await?;
+    person.window().refresh().await?;
+    person.is_asked_number(1, set).await?;
+    ensure!(person.reads_verdict().await? == "Right", "the answer behind the damage is lost");
+    person.reads(UNREADABLE).await?;
+    Ok(())
+}
+
 /// Puts a line among the saved ones that no version can read: it is reported and kept, and the quiz goes on.
 async fn damaged(line: &str) -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
@@ -27,13 +39,7 @@ async fn damaged(line: &str) -> Outcome {
         person.opens_set(bank, set).await?;
         person.finds(Role::Link, "Start").await?;
         person.saves_by_hand(&key, line).await?;
-        person.window().refresh().await?;
-        person.reads(UNREADABLE).await?;
-        person.answers_first(1, set, rightly).await?;
-        person.window().refresh().await?;
-        person.is_asked_number(1, set).await?;
-        ensure!(person.reads_verdict().await? == "Right", "the answer behind the damage is lost");
-        person.reads(UNREADABLE).await?;
+        goes_on(person, set).await?;
         is_kept(person, &key, line).await
     };
     Stage::new().play(story).await
@@ -59,13 +65,7 @@ async fn a_damaged_line_in_the_journal_is_reported_and_kept() -> Outcome {
         person.notes_by_hand(&journal_key(&key, "2 1 nothing of ours"), &key).await?;
         // What is no line at all is not ours to move or to remove.
         person.notes_by_hand("verbatim line without an end", "anything").await?;
-        person.window().refresh().await?;
-        person.reads(UNREADABLE).await?;
-        person.answers_first(1, set, rightly).await?;
-        person.window().refresh().await?;
-        person.is_asked_number(1, set).await?;
-        ensure!(person.reads_verdict().await? == "Right", "the answer behind the damage is lost");
-        person.reads(UNREADABLE).await?;
+        goes_on(person, set).await?;
         let keys = person.noted_keys().await?;
         ensure!(keys.iter().any(|key| key == "verbatim line without an end"), "a strange key is gone: {keys:?}");
         is_kept(person, &key, "2 1 nothing of ours").await

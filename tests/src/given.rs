@@ -7,12 +7,13 @@ mod mouse;
 mod steps;
 mod touch;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use thirtyfour::Key;
 use verbatim_core::question::truth;
 use verbatim_core::{Answer, Question};
 
 use crate::person::{Person, Role};
+use crate::wait::until_true;
 use steps::{Step, steps};
 
 /// The button for the verdict.
@@ -103,6 +104,24 @@ pub(crate) fn move_up(item: &str) -> String {
 }
 
 impl Person {
+    /// Moves items up, each by as many presses of its button as it takes, until they stand in an order.
+    async fn arranges(&self, wanted: &[String], press: impl AsyncFn(&str) -> Result<()>) -> Result<()> {
+        for (place, item) in wanted.iter().enumerate() {
+            loop {
+                let now = self.items().await?;
+                let at = now.iter().position(|other| other == item).with_context(|| format!("no item “{item}”"))?;
+                if at <= place {
+                    break;
+                }
+                press(&move_up(item)).await?;
+                let moved = || async { Ok(self.items().await?.get(at - 1) == Some(item)) };
+                until_true(format!("“{item}” to move up"), async || moved().await).await?;
+            }
+        }
+        ensure!(self.items().await? == wanted, "the items stand in another order");
+        Ok(())
+    }
+
     /// The items of an order as they stand on screen.
     ///
     /// # Errors

@@ -191,16 +191,19 @@ impl Attempt {
     /// How many milliseconds are left of a test that is not handed in yet, if it has a limit.
     #[must_use]
     pub fn left(&self, now: u64) -> Option<u64> {
-        let limit = self.pack.set().settings().time_limit?;
-        let runs = self.start.mode == Mode::Test && !self.is_submitted;
-        runs.then(|| limit.saturating_sub(self.clock.elapsed(now)))
+        Some(self.limit()?.saturating_sub(self.clock.elapsed(now)))
     }
 
     /// The last moment at which a test that is not handed in yet takes an answer, if it has a limit.
     #[must_use]
     pub fn deadline(&self) -> Option<u64> {
-        let limit = self.pack.set().settings().time_limit?;
-        (self.start.mode == Mode::Test && !self.is_submitted).then(|| self.clock.end(limit))
+        Some(self.clock.end(self.limit()?))
+    }
+
+    /// The limit of a test that is not handed in yet, if it has one.
+    fn limit(&self) -> Option<u64> {
+        let runs = self.start.mode == Mode::Test && !self.is_submitted;
+        self.pack.set().settings().time_limit.filter(|_| runs)
     }
 
     /// The ids of the questions that are settled and did not earn everything, in the order in which they are asked.

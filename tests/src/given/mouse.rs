@@ -5,9 +5,8 @@
 use anyhow::{Context, Result, ensure};
 use thirtyfour::components::SelectElement;
 
-use super::{Step, move_up};
+use super::Step;
 use crate::person::{Person, Role};
-use crate::wait::until_true;
 
 impl Person {
     pub(super) async fn does(&self, step: &Step) -> Result<()> {
@@ -16,7 +15,7 @@ impl Person {
             Step::Check(names) => self.marks_boxes(names).await,
             Step::Select(list, entry) => self.selects(list, entry).await,
             Step::Write(line, words) => self.writes(line, words).await,
-            Step::Arrange(items) => self.arranges(items).await,
+            Step::Arrange(items) => self.arranges(items, async |button| self.clicks(Role::Button, button).await).await,
         }
     }
 
@@ -78,23 +77,6 @@ impl Person {
     pub async fn has_written(&self, line: &str, words: &str) -> Result<()> {
         let value = self.finds(Role::Textbox, line).await?.value().await?.unwrap_or_default();
         ensure!(value == words, "“{value}” is written, and not “{words}”");
-        Ok(())
-    }
-
-    async fn arranges(&self, wanted: &[String]) -> Result<()> {
-        for (place, item) in wanted.iter().enumerate() {
-            loop {
-                let now = self.items().await?;
-                let at = now.iter().position(|other| other == item).with_context(|| format!("no item “{item}”"))?;
-                if at <= place {
-                    break;
-                }
-                self.clicks(Role::Button, &move_up(item)).await?;
-                let moved = || async { Ok(self.items().await?.get(at - 1) == Some(item)) };
-                until_true(format!("“{item}” to move up"), async || moved().await).await?;
-            }
-        }
-        ensure!(self.items().await? == wanted, "the items stand in another order");
         Ok(())
     }
 }

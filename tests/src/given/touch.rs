@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use thirtyfour::WebElement;
 use thirtyfour::components::SelectElement;
 
-use super::{Step, move_up};
+use super::Step;
 use crate::browser::devtools;
 use crate::person::{Person, Role};
 use crate::wait::until_true;
@@ -75,7 +75,7 @@ impl Person {
             }
             Step::Select(list, entry) => self.picks(list, entry).await,
             Step::Write(line, words) => self.taps_and_writes(line, words).await,
-            Step::Arrange(items) => self.arranges_by_taps(items).await,
+            Step::Arrange(items) => self.arranges(items, async |button| self.taps(Role::Button, button).await).await,
         }
     }
 
@@ -96,22 +96,5 @@ impl Person {
         until_true(format!("the line “{line}” to take the focus"), async || focused().await).await?;
         self.types_over(words).await?;
         self.has_written(line, words).await
-    }
-
-    async fn arranges_by_taps(&self, wanted: &[String]) -> Result<()> {
-        for (place, item) in wanted.iter().enumerate() {
-            loop {
-                let now = self.items().await?;
-                let at = now.iter().position(|other| other == item).with_context(|| format!("no item “{item}”"))?;
-                if at <= place {
-                    break;
-                }
-                self.taps(Role::Button, &move_up(item)).await?;
-                let moved = || async { Ok(self.items().await?.get(at - 1) == Some(item)) };
-                until_true(format!("“{item}” to move up"), async || moved().await).await?;
-            }
-        }
-        ensure!(self.items().await? == wanted, "the items stand in another order");
-        Ok(())
     }
 }

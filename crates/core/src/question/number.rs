@@ -12,10 +12,10 @@ use super::Rules;
 use crate::answer::{Answer, Written};
 use crate::mark::{Mark, Reason};
 use crate::prose::Inline;
+use reading::{parse, parse_grouped};
 
 #[cfg(feature = "author")]
 pub(crate) use author::{AUTHORING, number};
-pub use reading::{parse, parse_grouped};
 
 /// A number, and what counts as it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -86,7 +86,7 @@ impl Number {
     /// Why an answer is wrong, if it is one that the author expects.
     #[must_use]
     pub fn feedback(&self, answer: &Answer) -> Option<&[Inline]> {
-        let given = read(answer)?;
+        let given = read(answer, parse)?;
         let listed = self.wrong.iter().find(|wrong| is_same(given, wrong.value));
         listed.filter(|_| !self.is_near(given)).map(Wrong::why)
     }
@@ -97,14 +97,9 @@ impl Number {
     }
 }
 
-fn read(answer: &Answer) -> Option<f64> {
+fn read(answer: &Answer, parse: fn(&str) -> Option<f64>) -> Option<f64> {
     let Answer::Text(given) = answer else { return None };
     parse(given.text())
-}
-
-fn read_grouped(answer: &Answer) -> Option<f64> {
-    let Answer::Text(given) = answer else { return None };
-    parse_grouped(given.text())
 }
 
 fn is_same(given: f64, value: f64) -> bool {
@@ -130,8 +125,8 @@ impl Rules for Number {
     /// 1 where |x - c| <= absolute + relative * |c|, both 0 by default, else 0. What is no number is no answer, and
     /// `1,889` is right where either of the numbers is that people write so.
     fn mark(&self, answer: &Answer) -> Option<Mark> {
-        let given = read(answer)?;
-        let grouped = read_grouped(answer);
+        let given = read(answer, parse)?;
+        let grouped = read(answer, parse_grouped);
         let is = |fits: &dyn Fn(f64) -> bool| fits(given) || grouped.is_some_and(fits);
         Some(if is(&|given| is_same(given, self.value)) {
             Mark::full(Reason::RightNumber)

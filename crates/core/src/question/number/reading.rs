@@ -10,8 +10,8 @@ use crate::source::variant::variant;
 /// grouped in threes by spaces, points or commas. Where points and commas both occur, the last is the decimal mark;
 /// where one of them occurs several times, it groups; where it occurs once, it is the decimal mark.
 #[must_use]
-pub fn parse(text: &str) -> Option<f64> {
-    let plain: String = text.chars().filter_map(variant).collect();
+pub(super) fn parse(text: &str) -> Option<f64> {
+    let plain = plain(text);
     let plain = plain.trim();
     let (sign, body) = match plain.strip_prefix('-') {
         Some(body) => (-1.0, body),
@@ -28,12 +28,17 @@ pub fn parse(text: &str) -> Option<f64> {
 /// The other number that a text may say: one separator before exactly three digits groups thousands for some writers,
 /// and marks the decimals for others.
 #[must_use]
-pub fn parse_grouped(text: &str) -> Option<f64> {
-    let plain: String = text.chars().filter_map(variant).collect();
+pub(super) fn parse_grouped(text: &str) -> Option<f64> {
+    let plain = plain(text);
     let (whole, part) = plain.trim().split_once([',', '.'])?;
     let body = whole.trim_start_matches(['-', '+']);
     let grouped = (1..=3).contains(&body.len()) && !body.starts_with('0') && is_digits(body);
     (grouped && part.len() == 3 && is_digits(part)).then(|| parse(&format!("{whole}{part}"))).flatten()
+}
+
+/// A text with the typographic variants of its signs folded.
+fn plain(text: &str) -> String {
+    text.chars().filter_map(variant).collect()
 }
 
 fn ratio(above: f64, below: f64) -> Option<f64> {
