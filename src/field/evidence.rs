@@ -51,7 +51,7 @@ pub(super) fn review(evidence: &Evidence, shown: &Reviewed<'_>) -> Html {
             let passage = |position: &usize| {
                 let passage = passages.list().get(*position)?;
                 let turn = Turn::of(passages.right() == *position, chosen(shown.answer) == Some(*position));
-                let words = quotation(&passage.quote, shown.pack, shown.text);
+                let words = quotation(&passage.quote, shown.pack.original(), shown.text);
                 Some(reviewed(turn, words, prose::line(&passage.why), shown.text))
             };
             html! { <ul class="options options--reviewed">{ for shown.shown.iter().filter_map(passage) }</ul> }

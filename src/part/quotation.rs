@@ -2,8 +2,9 @@
 //!
 //! Never proves one: the build has.
 
+use verbatim_core::bank::Original;
 use verbatim_core::question::Stretch;
-use verbatim_core::{Pack, Quote, Source};
+use verbatim_core::{Quote, Source};
 use yew::{Html, html};
 
 use crate::text::Messages;
@@ -12,8 +13,8 @@ use crate::text::Messages;
 pub const OMISSION: &str = " … ";
 
 /// A quotation with its attribution, the link to its place, and where the source is at hand the place itself.
-pub fn quotation(quote: &Quote, pack: &Pack, text: &Messages) -> Html {
-    let source = pack.source();
+pub fn quotation(quote: &Quote, original: &Original, text: &Messages) -> Html {
+    let source = original.source();
     let words = quote.fragments().join(OMISSION);
     let paragraph = (text.paragraph)(quote.place().paragraph);
     let link = quote.address().map(|address| {
@@ -32,7 +33,7 @@ pub fn quotation(quote: &Quote, pack: &Pack, text: &Messages) -> Html {
                 <cite class="quotation__title" lang={source.language.clone()}>{ &source.title }</cite>
                 { publication(source) }{ ", " }{ paragraph }
                 { link }
-                { in_place(quote, pack, text) }
+                { in_place(quote, original, text) }
             </figcaption>
         </figure>
     }
@@ -43,11 +44,11 @@ fn publication(source: &Source) -> String {
 }
 
 /// The paragraphs around a quotation, with its words marked.
-fn in_place(quote: &Quote, pack: &Pack, text: &Messages) -> Html {
+fn in_place(quote: &Quote, original: &Original, text: &Messages) -> Html {
     let paragraphs: Vec<Html> = quote
         .stretches()
         .chunk_by(|one, next| one.paragraph == next.paragraph)
-        .filter_map(|stretches| paragraph(stretches, pack, text))
+        .filter_map(|stretches| paragraph(stretches, original, text))
         .collect();
     if paragraphs.is_empty() {
         return Html::default();
@@ -55,18 +56,18 @@ fn in_place(quote: &Quote, pack: &Pack, text: &Messages) -> Html {
     html! {
         <details class="reader">
             <summary class="reader__summary">{ text.show_in_place }</summary>
-            <div class="reader__text" lang={pack.source().language.clone()}>{ paragraphs }</div>
+            <div class="reader__text" lang={original.source().language.clone()}>{ paragraphs }</div>
         </details>
     }
 }
 
 /// A paragraph with the stretches of it that are quoted.
-fn paragraph(stretches: &[Stretch], pack: &Pack, text: &Messages) -> Option<Html> {
+fn paragraph(stretches: &[Stretch], original: &Original, text: &Messages) -> Option<Html> {
     let mut from = 0;
     let mut pieces = Vec::new();
     let mut rest = "";
     for stretch in stretches {
-        let [before, within, behind] = pack.words(stretch)?;
+        let [before, within, behind] = original.words(stretch)?;
         let before = before.get(from..).unwrap_or_default().to_owned();
         pieces.push(html! { <>{ before }<mark class="reader__words">{ within.to_owned() }</mark></> });
         (from, rest) = (stretch.end, behind);

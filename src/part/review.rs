@@ -106,7 +106,7 @@ pub fn review(question: &Question, reviewed: &Reviewed<'_>, level: u8) -> Html {
             </section>
             <section class="review__quotes">
                 { heading(text.in_the_source) }
-                { for question.quotes.iter().map(|quote| quotation::quotation(quote, reviewed.pack, text)) }
+                { for question.quotes.iter().map(|quote| quotation::quotation(quote, reviewed.pack.original(), text)) }
             </section>
         </div>
     }

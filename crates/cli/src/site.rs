@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
-use verbatim_core::bank::{BankListing, Catalogue, Listing, Pack, Unreadable};
+use verbatim_core::bank::{BankListing, Catalogue, Glossary, Listing, Pack, Unreadable};
 use verbatim_core::{Bank, Set};
 
 use crate::files::Checked;
@@ -39,15 +39,17 @@ pub fn run(paths: &[PathBuf], out: &Path) -> Result<Outcome, Failure> {
 
 fn listing(bank: &Bank, out: &Path) -> Result<BankListing, Failure> {
     let sets = bank.sets().iter().map(|set| pack(bank, set, out)).collect::<Result<_, _>>()?;
-    Ok(BankListing { id: bank.id().to_owned(), title: bank.title().to_owned(), source: bank.source().clone(), sets })
+    let glossary = Glossary::new(bank).map(|glossary| glossary.write().map_err(unwritten)).transpose()?;
+    // No set can have this name: an underline stands in no id.
+    let glossary = glossary.map(|bytes| hashed(bank, "_glossary", &bytes, out)).transpose()?;
+    let (id, title, source) = (bank.id().to_owned(), bank.title().to_owned(), bank.source().clone());
+    Ok(BankListing { id, title, source, sets, glossary })
 }
 
-/// Writes one set's pack under a name that changes with its content.
+/// Writes one set's pack.
 fn pack(bank: &Bank, set: &Set, out: &Path) -> Result<Listing, Failure> {
     let bytes = Pack::new(bank, set).write().map_err(unwritten)?;
-    let hash: String = Sha256::digest(&bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    let file = format!("{}/{}-{hash}.bin", bank.id(), set.id());
-    write(&out.join(&file), &bytes)?;
+    let file = hashed(bank, set.id(), &bytes, out)?;
     Ok(Listing {
         id: set.id().to_owned(),
         title: set.title().to_owned(),
@@ -55,6 +57,14 @@ fn pack(bank: &Bank, set: &Set, out: &Path) -> Result<Listing, Failure> {
         questions: u32::try_from(set.questions().len()).unwrap_or(u32::MAX),
         file,
     })
+}
+
+/// Writes data of a bank under a name that changes with its content, and gives that name.
+fn hashed(bank: &Bank, name: &str, bytes: &[u8], out: &Path) -> Result<String, Failure> {
+    let hash: String = Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let file = format!("{}/{name}-{hash}.bin", bank.id());
+    write(&out.join(&file), bytes)?;
+    Ok(file)
 }
 
 fn unwritten(error: Unreadable) -> Failure {

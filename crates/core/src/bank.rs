@@ -9,6 +9,8 @@ pub mod draft;
 #[cfg(test)]
 #[cfg(feature = "author")]
 pub(crate) mod fixture;
+pub mod glossary;
+mod original;
 pub mod pack;
 #[cfg(feature = "author")]
 pub mod parse;
@@ -23,6 +25,8 @@ use serde::{Deserialize, Serialize};
 use crate::question::Question;
 use crate::source::Source;
 
+pub use glossary::Glossary;
+pub use original::Original;
 pub use pack::{Pack, Unreadable};
 pub use settings::{Mode, Settings};
 
@@ -33,6 +37,8 @@ pub struct Concept {
     pub id: String,
     /// What a reader calls it.
     pub term: String,
+    /// Whether the bank's glossary says what it means.
+    pub defined: bool,
 }
 
 /// An ordered list of questions on one theme: what a student opens. Its question ids are unique.
@@ -88,11 +94,10 @@ impl Set {
 pub struct Bank {
     id: String,
     title: String,
-    source: Source,
+    original: Original,
     concepts: Vec<Concept>,
+    glossary: Vec<glossary::Entry>,
     sets: Vec<Set>,
-    /// The source's paragraphs, where the bank ships them.
-    text: Vec<String>,
 }
 
 impl Bank {
@@ -111,7 +116,7 @@ impl Bank {
     /// The text that it is about.
     #[must_use]
     pub fn source(&self) -> &Source {
-        &self.source
+        self.original.source()
     }
 
     /// Its concepts in the author's order.
@@ -120,10 +125,21 @@ impl Bank {
         &self.concepts
     }
 
+    /// What its glossary says of its concepts, in the author's order; often not of all.
+    #[must_use]
+    pub fn glossary(&self) -> &[glossary::Entry] {
+        &self.glossary
+    }
+
     /// Its sets in the author's order; at least one.
     #[must_use]
     pub fn sets(&self) -> &[Set] {
         &self.sets
+    }
+
+    /// All questions, set by set.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> + Clone {
+        self.sets.iter().flat_map(|set| &set.questions)
     }
 }
 
@@ -153,6 +169,8 @@ pub struct BankListing {
     pub source: Source,
     /// Its sets in the author's order.
     pub sets: Vec<Listing>,
+    /// Where its glossary lies, relative to the catalogue's folder, if it has one.
+    pub glossary: Option<String>,
 }
 
 /// Everything that can be opened on a site.

@@ -5,6 +5,7 @@
 pub mod blanks;
 pub mod choice;
 pub mod choices;
+mod difficulty;
 pub mod evidence;
 pub mod matching;
 pub mod number;
@@ -24,6 +25,7 @@ use crate::prose::{Block, Inline};
 pub use blanks::{Blank, Blanks};
 pub use choice::Choice;
 pub use choices::Choices;
+pub use difficulty::Difficulty;
 pub use evidence::Evidence;
 pub use matching::Matching;
 pub use number::Number;
@@ -51,6 +53,8 @@ pub struct Question {
     pub quotes: Vec<Quote>,
     /// The ids of its concepts.
     pub concepts: Vec<String>,
+    /// How demanding it is, if its author says so.
+    pub difficulty: Option<Difficulty>,
     /// Steps towards the answer, from the vaguest on; often none.
     pub hints: Vec<Vec<Inline>>,
     /// Whether what has no order of its own is drawn anew for each attempt.
@@ -142,6 +146,10 @@ pub trait Rules {
     fn ways(&self) -> Option<usize> {
         None
     }
+
+    /// What authors call it: `kind = "…"`.
+    #[cfg(feature = "author")]
+    fn name(&self) -> &'static str;
 
     /// The words that a student answers to, and the key, each in the author's order: when one of them changes, an
     /// answer given before is an answer to another question.

@@ -9,20 +9,19 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{Bank, Catalogue, Concept, Set};
-use crate::question::{Question, Stretch};
+use super::{Bank, Catalogue, Concept, Original, Set};
+use crate::question::Question;
 use crate::source::Source;
 
-const NAME_AND_VERSION: &[u8; 4] = b"vbm2";
+const NAME_AND_VERSION: &[u8; 4] = b"vbm3";
 
 /// One set with all that a page needs to show it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pack {
     bank: String,
-    source: Source,
+    original: Original,
     concepts: Vec<Concept>,
     set: Set,
-    text: Vec<String>,
 }
 
 impl Pack {
@@ -32,10 +31,9 @@ impl Pack {
         let used = |concept: &&Concept| set.questions.iter().any(|q| q.concepts.contains(&concept.id));
         Self {
             bank: bank.id.clone(),
-            source: bank.source.clone(),
+            original: bank.original.clone(),
             concepts: bank.concepts.iter().filter(used).cloned().collect(),
             set: set.clone(),
-            text: bank.text.clone(),
         }
     }
 
@@ -47,20 +45,20 @@ impl Pack {
 
     /// The text that the set is about.
     #[must_use]
+    pub fn original(&self) -> &Original {
+        &self.original
+    }
+
+    /// How that text is cited.
+    #[must_use]
     pub fn source(&self) -> &Source {
-        &self.source
+        self.original.source()
     }
 
     /// The concepts of the set's questions, in the bank's order.
     #[must_use]
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
-    }
-
-    /// The source's paragraphs; empty where the bank does not ship its text.
-    #[must_use]
-    pub fn text(&self) -> &[String] {
-        &self.text
     }
 
     /// The set.
@@ -88,24 +86,10 @@ impl Pack {
         let questions = pack.set.questions();
         let sound = !questions.is_empty() && questions.iter().all(Question::is_sound);
         let cost = pack.set.settings.hint_cost;
-        let sound = sound && (0.0..=1.0).contains(&cost) && questions.iter().all(|question| pack.shows(question));
+        let sound = sound
+            && (0.0..=1.0).contains(&cost)
+            && questions.iter().flat_map(|question| &question.quotes).all(|quote| pack.original.shows(quote));
         sound.then_some(pack).ok_or(Unreadable::Damaged)
-    }
-}
-
-impl Pack {
-    /// Whether what the question's quotations mark stands in the text.
-    fn shows(&self, question: &Question) -> bool {
-        question.quotes.iter().flat_map(|quote| quote.stretches()).all(|stretch| self.words(stretch).is_some())
-    }
-
-    /// A paragraph parted by a stretch of it: what stands before, within, and behind.
-    #[must_use]
-    pub fn words(&self, stretch: &Stretch) -> Option<[&str; 3]> {
-        let number = usize::try_from(stretch.paragraph).ok()?.checked_sub(1)?;
-        let paragraph = self.text.get(number)?;
-        let within = paragraph.get(stretch.start..stretch.end)?;
-        Some([paragraph.get(..stretch.start)?, within, paragraph.get(stretch.end..)?])
     }
 }
 
@@ -147,11 +131,11 @@ impl fmt::Display for Unreadable {
     }
 }
 
-fn write<T: Serialize>(value: &T) -> Result<Vec<u8>, Unreadable> {
+pub(super) fn write<T: Serialize>(value: &T) -> Result<Vec<u8>, Unreadable> {
     postcard::to_extend(value, NAME_AND_VERSION.to_vec()).map_err(|_| Unreadable::Damaged)
 }
 
-fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
+pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
     let body = bytes.strip_prefix(NAME_AND_VERSION).ok_or(Unreadable::OtherVersion)?;
     match postcard::take_from_bytes(body) {
         Ok((value, [])) => Ok(value),

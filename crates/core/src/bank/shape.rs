@@ -102,7 +102,27 @@ const SOURCE: &[Field] = &[
 const CONCEPT: &[Field] = &[
     text("id", Need::Required(""), "The name that questions use."),
     text("term", Need::Required(""), "What a reader calls it."),
+    text("definition", Need::Optional, "What it means, for the glossary, in your words. Markdown as in explanations."),
+    QUOTE,
+    SEVERAL_QUOTES,
 ];
+
+/// The one quotation of a question or of a concept.
+const QUOTE: Field = Field {
+    name: "quote",
+    shape: Shape::TextOrTexts,
+    need: Need::Optional,
+    doc: "The words of the source that prove it: one run of words, or several in order where words in between are \
+          left out.",
+};
+
+/// The quotations of a question or of a concept, where they are several or have notes.
+const SEVERAL_QUOTES: Field = Field {
+    name: "quotes",
+    shape: Shape::Records("quotation", QUOTES),
+    need: Need::Optional,
+    doc: "Several quotations, or one with a note.",
+};
 
 /// The fields of a set's file.
 pub const SET: &[Field] = &[
@@ -154,20 +174,15 @@ pub const QUESTION: &[Field] = &[
         need: Need::Optional,
         doc: "The concepts that it is about, by their ids in bank.toml.",
     },
+    optional(
+        "difficulty",
+        Shape::Word(&["remember", "understand", "apply", "analyse"]),
+        "What it asks of the student, by Bloom's names: to recall what the source says, to understand it, to apply an \
+         idea to another case, to take the argument apart.",
+    ),
     text("prompt", Need::Required(""), "What is asked. Inline Markdown."),
-    Field {
-        name: "quote",
-        shape: Shape::TextOrTexts,
-        need: Need::Optional,
-        doc: "The words of the source that prove the answer: one run of words, or several in order where words \
-              in between are left out.",
-    },
-    Field {
-        name: "quotes",
-        shape: Shape::Records("quotation", QUOTES),
-        need: Need::Optional,
-        doc: "Several quotations, or one with a note.",
-    },
+    QUOTE,
+    SEVERAL_QUOTES,
     text(
         "explanation",
         Need::Required(""),

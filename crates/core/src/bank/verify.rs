@@ -3,15 +3,17 @@
 //! Never reads a file. A `Bank` comes out exactly when no diagnostic is an error.
 
 mod fingerprint;
+mod glossary;
 mod head;
 mod question;
+mod quotes;
 mod set;
 mod settings;
 
 use std::rc::Rc;
 
 use super::draft::{Draft, Literal};
-use super::{Bank, Set};
+use super::{Bank, Original, Set};
 use crate::diagnostic::{Diagnostic, Findings, any_error};
 use crate::question::Proof;
 use crate::source::SourceText;
@@ -50,9 +52,10 @@ pub fn verify(draft: &Draft, evidence: Evidence<'_>) -> (Option<Bank>, Vec<Diagn
     let shipped = head::text(&draft.bank.record, evidence.texts, fingerprint.as_ref(), &mut findings);
     let (concepts, all_concepts) = head::concepts(&draft.bank.record, &mut findings);
     let (listed, unlisted) = head::sets(draft, &mut findings, &mut list);
-    list.extend(findings.into_list());
     let (text, shipped) = (evidence.text.or(shipped.as_ref()), shipped.as_ref());
     let proof = fingerprint.as_ref().map(|fingerprint| Proof { source: &source, fingerprint, text, shipped });
+    let entries = glossary::verify(&draft.bank.record, proof.as_ref(), &mut findings);
+    list.extend(findings.into_list());
     let mut ground = set::Ground::new(proof, &concepts, all_concepts);
     let sets: Vec<Option<Set>> = listed.into_iter().map(|set| ground.set(set, &mut list)).collect();
     // A set that no student would see is checked all the same, so that one run reports everything.
@@ -63,8 +66,12 @@ pub fn verify(draft: &Draft, evidence: Evidence<'_>) -> (Option<Bank>, Vec<Diagn
     let proved = fingerprint.is_some() && unlisted.is_empty() && !any_error(&list);
     let title = draft.bank.record.text("title").map(trimmed).unwrap_or_default();
     let sets = sets.into_iter().collect::<Option<Vec<Set>>>().filter(|_| read && proved);
-    let text = shipped.iter().flat_map(|text| text.paragraphs()).map(str::to_owned).collect();
-    let bank = sets.map(|sets| Bank { id: draft.id.clone(), title, source, concepts, sets, text });
+    let paragraphs = shipped.iter().flat_map(|text| text.paragraphs()).map(str::to_owned).collect();
+    let original = Original { source, paragraphs };
+    let bank = sets.map(|sets| {
+        let glossary = glossary::with_sets(entries, &sets);
+        Bank { id: draft.id.clone(), title, original, concepts, glossary, sets }
+    });
     (bank, list)
 }
 

@@ -162,3 +162,12 @@ pub(crate) fn useless_setting(span: Span, name: &str) -> Diagnostic {
     };
     Diagnostic::warning("useless-setting", span, message, hint)
 }
+
+pub(crate) fn undefined_concept(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        "undefined-concept",
+        span,
+        "this concept has a quotation, and nothing says what it means",
+        "add `definition = \"…\"`, which the glossary shows above the quotation, or remove the quotation",
+    )
+}

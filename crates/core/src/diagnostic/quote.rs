@@ -5,12 +5,13 @@
 use super::{Diagnostic, Span};
 use crate::source::Place;
 
-pub(crate) fn quote_missing(span: Span) -> Diagnostic {
+/// `what` is what has to have one: a question, or a concept that is defined.
+pub(crate) fn quote_missing(span: Span, what: &str) -> Diagnostic {
     Diagnostic::error(
         "quote-missing",
         span,
-        "this question has no quotation",
-        "add `quote = \"…\"` with the words of the source that prove the answer",
+        format!("this {what} has no quotation"),
+        "add `quote = \"…\"` with the words of the source that prove it",
     )
 }
 

@@ -135,6 +135,11 @@ impl Rules for Blanks {
     }
 
     #[cfg(feature = "author")]
+    fn name(&self) -> &'static str {
+        AUTHORING.name
+    }
+
+    #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         let segments = self.segments.iter().map(|segment| crate::prose::plain(segment));
         let blank = |(_, blank): &(String, Blank)| {

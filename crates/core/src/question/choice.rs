@@ -62,6 +62,11 @@ impl Rules for Choice {
     }
 
     #[cfg(feature = "author")]
+    fn name(&self) -> &'static str {
+        AUTHORING.name
+    }
+
+    #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         let texts = self.options.iter().map(|option| crate::prose::plain(&option.text));
         texts.chain([self.key.to_string()]).collect()

@@ -75,6 +75,11 @@ impl Rules for Choices {
     }
 
     #[cfg(feature = "author")]
+    fn name(&self) -> &'static str {
+        AUTHORING.name
+    }
+
+    #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         let texts = self.options.iter().map(|option| crate::prose::plain(&option.text));
         texts.chain(self.keys.iter().map(ToString::to_string)).chain([format!("{:?}", self.scheme)]).collect()

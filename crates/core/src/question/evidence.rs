@@ -154,6 +154,11 @@ impl Rules for Evidence {
     }
 
     #[cfg(feature = "author")]
+    fn name(&self) -> &'static str {
+        AUTHORING.name
+    }
+
+    #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         match self {
             Self::Passages(passages) => {

@@ -103,6 +103,11 @@ impl Rules for Matching {
     }
 
     #[cfg(feature = "author")]
+    fn name(&self) -> &'static str {
+        AUTHORING.name
+    }
+
+    #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         let pairs = self.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]);
         let texts = pairs.chain(self.extras.iter().map(|extra| &extra.text)).map(|text| crate::prose::plain(text));

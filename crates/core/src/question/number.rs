@@ -149,6 +149,11 @@ impl Rules for Number {
     }
 
     #[cfg(feature = "author")]
+    fn name(&self) -> &'static str {
+        AUTHORING.name
+    }
+
+    #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         let numbers = [self.value, self.absolute, self.relative].map(|number| number.to_string());
         numbers.into_iter().chain([self.unit.clone().unwrap_or_default()]).collect()

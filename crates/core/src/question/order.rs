@@ -93,6 +93,11 @@ impl Rules for Order {
     }
 
     #[cfg(feature = "author")]
+    fn name(&self) -> &'static str {
+        AUTHORING.name
+    }
+
+    #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         self.items.iter().map(|item| format!("{} {}", item.rank, crate::prose::plain(&item.text))).collect()
     }

@@ -161,6 +161,11 @@ impl Rules for Text {
     }
 
     #[cfg(feature = "author")]
+    fn name(&self) -> &'static str {
+        AUTHORING.name
+    }
+
+    #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         let accept = self.accept.iter().map(|words| format!("accept {}", words.form));
         let wrong = self.wrong.iter().flat_map(|wrong| &wrong.words).map(|words| format!("wrong {}", words.form));

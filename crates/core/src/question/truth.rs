@@ -65,6 +65,11 @@ impl Rules for Truth {
     }
 
     #[cfg(feature = "author")]
+    fn name(&self) -> &'static str {
+        AUTHORING.name
+    }
+
+    #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         vec![self.is_true.to_string()]
     }

@@ -66,7 +66,8 @@ pub(super) fn concepts(bank: &Record, findings: &mut Findings) -> (Vec<Concept>,
             findings.add(diagnostic::duplicate_concept(id.span(), id.text(), first + 1));
         }
         all &= record.whole && is_id(id.text()) && first.is_none();
-        list.push(Concept { id: id.text().to_owned(), term: record.text("term").map(trimmed).unwrap_or_default() });
+        let term = record.text("term").map(trimmed).unwrap_or_default();
+        list.push(Concept { id: id.text().to_owned(), term, defined: record.has("definition") });
     }
     (list, all)
 }

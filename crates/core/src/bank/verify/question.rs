@@ -4,13 +4,13 @@
 
 use sha2::{Digest, Sha256};
 
-use super::is_id;
 use super::set::Ground;
-use crate::bank::draft::{Literal, Record};
+use super::{is_id, quotes};
+use crate::bank::draft::Record;
 use crate::bank::shape;
 use crate::diagnostic::{self, Findings};
 use crate::prose::markdown;
-use crate::question::{AUTHORING, Kind, Question, Quote, prove};
+use crate::question::{AUTHORING, Difficulty, Kind, Question};
 
 /// Ids that are pages of a set, so that no question can have them.
 const RESERVED: &[&str] = &["overview", "results"];
@@ -22,13 +22,14 @@ pub(super) fn verify(ground: &Ground<'_>, record: &Record, findings: &mut Findin
     let kind = kind(ground, record, findings);
     let explanation = record.text("explanation").map(|literal| markdown::blocks(literal, findings));
     let concepts = concepts(ground, record, findings);
-    let quotes = quotes(ground, record, findings);
+    let quotes = quotes::verify(ground.proof.as_ref(), record, "question", findings);
     let hints = record.texts("hints").iter().map(|literal| markdown::line(literal, findings)).collect();
+    let difficulty = difficulty(record);
     let shuffled = record.truth("shuffle").unwrap_or(true);
     let (id, prompt, kind) = (id?, prompt?, kind?);
     let (revision, stream) = (revision(&prompt, &kind)?, number(id.as_bytes()));
     let (explanation, quotes) = (explanation?, quotes?);
-    Some(Question { id, revision, prompt, kind, explanation, quotes, concepts, hints, shuffled, stream })
+    Some(Question { id, revision, prompt, kind, explanation, quotes, concepts, difficulty, hints, shuffled, stream })
 }
 
 fn id(record: &Record, findings: &mut Findings) -> Option<String> {
@@ -68,35 +69,9 @@ fn concepts(ground: &Ground<'_>, record: &Record, findings: &mut Findings) -> Ve
     list
 }
 
-/// A quotation as it is written: its fragments and its note.
-type Written<'a> = (&'a [Literal], Option<&'a Literal>);
-
-fn quotes(ground: &Ground<'_>, record: &Record, findings: &mut Findings) -> Option<Vec<Quote>> {
-    let single = record.texts("quote");
-    let several = record.records("quotes").unwrap_or_default();
-    if !single.is_empty() && !several.is_empty() {
-        findings.add(diagnostic::quote_and_quotes(record.span_of("quote")));
-    }
-    if single.is_empty() && several.is_empty() && record.whole && record.is_read("quote") && record.is_read("quotes") {
-        findings.add(diagnostic::quote_missing(if record.has("quote") {
-            record.span_of("quote")
-        } else {
-            record.span
-        }));
-    }
-    for empty in several.iter().filter(|quote| quote.has("text") && quote.texts("text").is_empty()) {
-        if empty.is_read("text") {
-            findings.add(diagnostic::quote_missing(empty.span_of("text")));
-        }
-    }
-    let written: Vec<Written<'_>> = core::iter::once((single, None))
-        .chain(several.iter().map(|quote| (quote.texts("text"), quote.text("sic"))))
-        .filter(|(fragments, _)| !fragments.is_empty())
-        .collect();
-    let proof = ground.proof.as_ref()?;
-    let proved: Vec<Option<Quote>> =
-        written.into_iter().map(|(fragments, sic)| prove(proof, fragments, sic, findings)).collect();
-    proved.into_iter().collect()
+fn difficulty(record: &Record) -> Option<Difficulty> {
+    let name = record.text("difficulty")?;
+    Difficulty::ALL.into_iter().find(|difficulty| difficulty.name() == name.text())
 }
 
 /// A hash of what a student answers to.

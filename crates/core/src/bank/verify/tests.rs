@@ -1,5 +1,6 @@
 //! Owns the facts about verification. Never compares the words of a diagnostic: the tool's bad files do.
 
+mod glossary;
 mod kinds;
 mod settings;
 mod shipped;

@@ -35,8 +35,10 @@ fn sentences(paragraphs: &str, quote: &str) -> Vec<(u32, bool)> {
 
 #[test]
 fn a_text_is_shipped_where_the_author_names_it() {
-    let paragraphs =
-        |bank: Option<Bank>| crate::Pack::new(bank.as_ref().unwrap(), &bank.as_ref().unwrap().sets()[0]).text().len();
+    let paragraphs = |bank: Option<Bank>| {
+        let bank = bank.unwrap();
+        crate::Pack::new(&bank, &bank.sets()[0]).original().paragraphs().len()
+    };
     assert_eq!(paragraphs(check(NAMED, BESIDE, "", &[])), 2);
     assert_eq!(paragraphs(check("", BESIDE, "", &[])), 0);
 }
