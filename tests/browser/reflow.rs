@@ -44,6 +44,9 @@ const LOST: &str = "
     scrollTo(0, 0);
     return lost;";
 
+/// The middle of the three levels of certainty.
+const SURE: &str = "Certainty 2: +2 if right, −2 if not";
+
 /// Things that move for longer than a limit, in milliseconds.
 const MOVES: &str = "
     const [limit] = arguments;
@@ -139,6 +142,9 @@ async fn goes_through(person: &Person, bank: &Bank, set: &Set, choose: Choose, f
     for (before, question) in set.questions().iter().enumerate() {
         person.opens_question(bank, set, question).await?;
         found.looks(person, LOST, json!(0), &question.id).await?;
+        if set.settings().certainty {
+            person.clicks(Role::Radio, SURE).await?;
+        }
         person.answers(question, &choose(question, before)).await?;
         found.looks(person, LOST, json!(0), &format!("{}, answered", question.id)).await?;
     }
