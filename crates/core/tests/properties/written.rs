@@ -1,12 +1,14 @@
-//! Owns questions of every kind, as authors write them.
+//! Owns questions of every kind, as authors write them: those of the tour, and others that are varied at random.
 //!
-//! Never expects anything. A new kind is one line in [`written`].
+//! Never expects anything. The tour has all kinds, so that a new one needs nothing here.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-/// Two paragraphs of three sentences.
+use super::tour::{self, TOUR};
+
+/// Two paragraphs of three sentences, which stand behind those of the tour.
 pub const SENTENCES: [&str; 6] = [
     "One two three four.",
     "Five six seven eight nine ten.",
@@ -21,6 +23,10 @@ pub type Fields = (&'static str, String);
 
 /// A question of any kind.
 pub fn written() -> BoxedStrategy<Fields> {
+    prop_oneof![2 => varied(), 1 => select(&TOUR[..])].boxed()
+}
+
+fn varied() -> BoxedStrategy<Fields> {
     prop_oneof![choice(), choices(), truth(), text(), number(), order(), matching(), blanks(), passages(), sentences(),]
         .boxed()
 }
@@ -128,7 +134,8 @@ fn passages() -> BoxedStrategy<Fields> {
 /// Evidence in both paragraphs, proved by the sentences with these numbers.
 pub fn proved_by(sentences: &[usize]) -> Fields {
     let words: Vec<String> = sentences.iter().map(|number| format!("'{}'", SENTENCES[*number])).collect();
-    ("evidence", format!("paragraphs = [1, 2]\nquote = [{}]\n", words.join(", ")))
+    let first = tour::paragraphs() + 1;
+    ("evidence", format!("paragraphs = [{first}, {}]\nquote = [{}]\n", first + 1, words.join(", ")))
 }
 
 /// The numbers of some sentences, in order.
