@@ -5,6 +5,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use proptest::prelude::*;
+use proptest::sample::select;
 use verbatim_core::bank::shape;
 
 use super::written::Fields;
@@ -19,7 +21,7 @@ const SETS: [&str; 2] =
 const OTHERS: [&str; 6] = ["id = ", "kind = ", "concepts = ", "prompt = ", "explanation = ", "hints = "];
 
 /// The questions, each a kind and its fields.
-pub static TOUR: LazyLock<Vec<Fields>> =
+static TOUR: LazyLock<Vec<Fields>> =
     LazyLock::new(|| SETS.iter().flat_map(|set| set.split("[[question]]\n").skip(1)).map(fields).collect());
 
 fn fields(question: &'static str) -> Fields {
@@ -27,6 +29,13 @@ fn fields(question: &'static str) -> Fields {
     let own = |line: &&str| !OTHERS.iter().any(|other| line.starts_with(other));
     let fields = question.lines().filter(own).map(|line| format!("{line}\n")).collect();
     (kind.unwrap().trim_matches('"'), fields)
+}
+
+/// A question of the tour, of each kind as often.
+pub fn question() -> BoxedStrategy<Fields> {
+    let kinds: BTreeSet<&str> = TOUR.iter().map(|(kind, _)| *kind).collect();
+    let of = |kind| select(TOUR.iter().filter(|(other, _)| *other == kind).cloned().collect::<Vec<_>>());
+    select(Vec::from_iter(kinds)).prop_flat_map(of).boxed()
 }
 
 /// How many paragraphs the text has.

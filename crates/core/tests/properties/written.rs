@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::tour::{self, TOUR};
+use super::tour;
 
 /// Two paragraphs of three sentences, which stand behind those of the tour.
 pub const SENTENCES: [&str; 6] = [
@@ -23,7 +23,7 @@ pub type Fields = (&'static str, String);
 
 /// A question of any kind.
 pub fn written() -> BoxedStrategy<Fields> {
-    prop_oneof![2 => varied(), 1 => select(&TOUR[..])].boxed()
+    prop_oneof![2 => varied(), 1 => tour::question()].boxed()
 }
 
 fn varied() -> BoxedStrategy<Fields> {
