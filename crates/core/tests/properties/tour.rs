@@ -38,6 +38,11 @@ pub fn question() -> BoxedStrategy<Fields> {
     select(Vec::from_iter(kinds)).prop_flat_map(of).boxed()
 }
 
+/// Whether a question is one of the tour.
+pub fn has(question: &Fields) -> bool {
+    TOUR.contains(question)
+}
+
 /// How many paragraphs the text has.
 pub fn paragraphs() -> usize {
     SOURCE.trim().split("\n\n").count()
