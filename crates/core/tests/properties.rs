@@ -11,6 +11,7 @@ mod properties {
     mod marks;
     mod pack;
     mod text;
+    mod tour;
     mod written;
 
     use proptest::prelude::ProptestConfig;
