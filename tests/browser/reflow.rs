@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
-use verbatim_tests::browser::devtools;
 use verbatim_core::{Bank, Mode, Set};
+use verbatim_tests::browser::devtools;
 use verbatim_tests::quiz::{Choose, rightly, wrongly};
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 

@@ -11,6 +11,7 @@ use verbatim_core::{Answer, Bank, Question, Quote, Source};
 use crate::bank::all_words;
 use crate::kind::played;
 use crate::person::{Person, Role, one_line, text};
+use crate::wait::until;
 use entry::{OPEN_AT_WORDS, READ, citation};
 
 pub use entry::READER;
@@ -30,6 +31,8 @@ impl Person {
         within: &WebElement,
     ) -> Result<()> {
         let explained = async {
+            // It follows the verdict by a frame.
+            until("the explanation", async || Ok(text(within).await?.contains("Explanation").then_some(()))).await?;
             self.sees_entries(bank, question, answer, within).await?;
             let explanation = all_words(&question.explanation);
             let read = text(within).await?;
