@@ -7,6 +7,10 @@ mod author;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "author")]
+use super::guess;
+#[cfg(feature = "author")]
+use super::wording::{CHOOSE, JUDGE, Wording};
 use super::{Quote, Rules};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
@@ -92,9 +96,13 @@ impl Sentences {
         let found = count(&mut chosen.iter().copied().filter(|sentence| sentence.proves));
         let needed = count(&mut self.sentences.iter().filter(|sentence| sentence.proves));
         let picked = count(&mut chosen.iter().copied());
-        let earned = 2.0 * found as f64 / (picked + needed) as f64;
-        Some(Mark::part(earned, Reason::Evidence { found, needed, picked }))
+        Some(Mark::part(f1(found, picked, needed), Reason::Evidence { found, needed, picked }))
     }
+}
+
+/// The harmonic mean of precision and recall.
+fn f1(found: usize, picked: usize, needed: usize) -> f64 {
+    2.0 * found as f64 / (picked + needed) as f64
 }
 
 impl Sentence {
@@ -150,6 +158,40 @@ impl Rules for Evidence {
         match self {
             Self::Passages(passages) => Some(passages.passages.len()),
             Self::Sentences(_) => None,
+        }
+    }
+
+    /// Among n passages 1/n; in paragraphs the mean over all 2^n - 1 sets of at least one sentence.
+    #[cfg(feature = "author")]
+    fn guess(&self) -> f64 {
+        match self {
+            Self::Passages(passages) => guess::mean(self, (0..passages.passages.len()).map(Answer::Option)),
+            Self::Sentences(Sentences { sentences }) => {
+                let tokens = |proves: bool| -> Vec<usize> {
+                    sentences
+                        .iter()
+                        .filter(|sentence| sentence.proves == proves)
+                        .map(|sentence| sentence.tokens)
+                        .collect()
+                };
+                let (right, wrong) = (tokens(true), tokens(false));
+                guess::picks(&right, &wrong, |found, other| f1(found, found + other, right.iter().sum()))
+            }
+        }
+    }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording {
+        match self {
+            Self::Passages(passages) => {
+                let options = passages.passages.iter().map(|passage| passage.quote.fragments().join(" … ")).collect();
+                let reasons = passages.passages.iter().map(|passage| crate::prose::plain(&passage.why)).collect();
+                Wording { options, reasons, seconds: CHOOSE }
+            }
+            Self::Sentences(Sentences { sentences }) => {
+                let options = sentences.iter().map(|sentence| sentence.text.clone()).collect();
+                Wording { options, reasons: Vec::new(), seconds: JUDGE * sentences.len() as f64 }
+            }
         }
     }
 
