@@ -37,22 +37,24 @@ fn one(covered: &Covered) -> String {
     out + &facts(coverage).join("\n") + "\n"
 }
 
+/// A row a sentence: where it stands, how many of its words and marks are quoted, and by which questions. Its own words
+/// stand above the questions, so that a narrow terminal has room for them.
 fn sentences(coverage: &Coverage, text: Option<&SourceText>) -> String {
-    let mut heads = vec!["paragraph", "sentence", "words, marks", "quoted", "by"];
-    heads.extend(text.map(|_| "words"));
+    let last = if text.is_some() { "the sentence, and what quotes it" } else { "by" };
     let rows = (0..).zip(coverage.sentences()).map(|(at, sentence)| {
-        let by: Vec<String> = sentence.by.iter().map(|by| format!("{}/{}", by.set, by.question)).collect();
-        let by = if by.is_empty() { "not quoted".to_owned() } else { by.join("\n") };
         let [paragraph, number] = [sentence.paragraph, sentence.number].map(|number| number.to_string());
-        let row = vec![paragraph, number, sentence.tokens.to_string(), share(sentence), by];
-        row.into_iter().chain(text.map(|text| text.sentence(at))).collect()
+        let words = text.map(|text| text.sentence(at));
+        let lines: Vec<String> = words.into_iter().chain(quoted_by(sentence, text.is_some())).collect();
+        vec![paragraph, number, format!("{} of {}", sentence.quoted, sentence.tokens), lines.join("\n")]
     });
-    table::text(&heads, &[0, 1, 2, 3], rows.collect())
+    table::text(&["par.", "no.", "quoted", last], &[0, 1, 2], rows.collect())
 }
 
-/// How much of a sentence is quoted, in words.
-fn share(sentence: &Sentence) -> String {
-    if sentence.is_quoted() { format!("{} %", percent(sentence.share())) } else { "–".to_owned() }
+/// A line for each question that quotes a sentence, or one that says that none does.
+fn quoted_by(sentence: &Sentence, apart: bool) -> Vec<String> {
+    let sign = if apart { "by " } else { "" };
+    let by: Vec<String> = sentence.by.iter().map(|by| format!("{sign}{}/{}", by.set, by.question)).collect();
+    if by.is_empty() { vec!["not quoted".to_owned()] } else { by }
 }
 
 fn concepts(coverage: &Coverage) -> String {

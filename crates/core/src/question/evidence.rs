@@ -4,13 +4,14 @@
 
 #[cfg(feature = "author")]
 mod author;
+mod sentences;
 
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "author")]
 use super::guess;
 #[cfg(feature = "author")]
-use super::wording::{CHOOSE, JUDGE, Wording};
+use super::wording::{CHOOSE, Wording};
 use super::{Quote, Rules};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
@@ -18,6 +19,7 @@ use crate::prose::Inline;
 
 #[cfg(feature = "author")]
 pub(crate) use author::AUTHORING;
+pub use sentences::{Sentence, Sentences};
 
 /// Where a student looks for the proof.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,25 +46,6 @@ pub struct Passage {
     pub why: Vec<Inline>,
 }
 
-/// The sentences of some paragraphs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sentences {
-    sentences: Vec<Sentence>,
-}
-
-/// A sentence to pick.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sentence {
-    /// Its words.
-    pub text: String,
-    /// The paragraph, from 1.
-    pub paragraph: u32,
-    /// How many of the source's tokens it has: words and marks.
-    tokens: usize,
-    /// Whether it is part of the proof.
-    proves: bool,
-}
-
 impl Passages {
     /// The passages in the author's order; at least two.
     #[must_use]
@@ -74,42 +57,6 @@ impl Passages {
     #[must_use]
     pub fn right(&self) -> usize {
         self.key
-    }
-}
-
-impl Sentences {
-    /// The sentences in the order of the source.
-    #[must_use]
-    pub fn list(&self) -> &[Sentence] {
-        &self.sentences
-    }
-
-    /// Token F1 between what was picked and what proves the statement: 2 * found / (picked + needed), where each
-    /// counts tokens of the source (van Rijsbergen 1979).
-    fn mark(&self, picked: &[usize]) -> Option<Mark> {
-        let once = picked.iter().enumerate().all(|(place, one)| !picked.iter().take(place).any(|other| other == one));
-        let chosen: Vec<&Sentence> = picked.iter().map(|one| self.sentences.get(*one)).collect::<Option<_>>()?;
-        if chosen.is_empty() || !once {
-            return None;
-        }
-        let count = |list: &mut dyn Iterator<Item = &Sentence>| list.map(|sentence| sentence.tokens).sum::<usize>();
-        let found = count(&mut chosen.iter().copied().filter(|sentence| sentence.proves));
-        let needed = count(&mut self.sentences.iter().filter(|sentence| sentence.proves));
-        let picked = count(&mut chosen.iter().copied());
-        Some(Mark::part(f1(found, picked, needed), Reason::Evidence { found, needed, picked }))
-    }
-}
-
-/// The harmonic mean of precision and recall.
-fn f1(found: usize, picked: usize, needed: usize) -> f64 {
-    2.0 * found as f64 / (picked + needed) as f64
-}
-
-impl Sentence {
-    /// Whether it is part of the proof.
-    #[must_use]
-    pub fn proves(&self) -> bool {
-        self.proves
     }
 }
 
@@ -166,17 +113,7 @@ impl Rules for Evidence {
     fn guess(&self) -> f64 {
         match self {
             Self::Passages(passages) => guess::mean(self, (0..passages.passages.len()).map(Answer::Option)),
-            Self::Sentences(Sentences { sentences }) => {
-                let tokens = |proves: bool| -> Vec<usize> {
-                    sentences
-                        .iter()
-                        .filter(|sentence| sentence.proves == proves)
-                        .map(|sentence| sentence.tokens)
-                        .collect()
-                };
-                let (right, wrong) = (tokens(true), tokens(false));
-                guess::picks(&right, &wrong, |found, other| f1(found, found + other, right.iter().sum()))
-            }
+            Self::Sentences(sentences) => sentences.guess(),
         }
     }
 
@@ -188,10 +125,7 @@ impl Rules for Evidence {
                 let reasons = passages.passages.iter().map(|passage| crate::prose::plain(&passage.why)).collect();
                 Wording { options, reasons, seconds: CHOOSE }
             }
-            Self::Sentences(Sentences { sentences }) => {
-                let options = sentences.iter().map(|sentence| sentence.text.clone()).collect();
-                Wording { options, reasons: Vec::new(), seconds: JUDGE * sentences.len() as f64 }
-            }
+            Self::Sentences(sentences) => sentences.wording(),
         }
     }
 

@@ -47,7 +47,7 @@ fn sentence_box(covered: &Covered, sentence: &Sentence) -> Markup {
     let said = if count == 0 { "not quoted".to_owned() } else { format!("quoted by {}", several(count, "question")) };
     html! {
         a class=(class) href={ "#" (sentence_id(covered, sentence.number)) }
-            aria-label={ (sentence.number) ": sentence of " (several(sentence.tokens, "token")) ", " (said) } {
+            aria-label={ "Sentence " (sentence.number) ": " (sentence.tokens) " words and marks, " (said) } {
             span.box__number { (sentence.number) }
             span.box__count { @if count == 0 { "–" } @else { "×" (count) } }
         }
