@@ -3,13 +3,16 @@
 //! Holds no rule about sets: `verbatim-core` does.
 
 pub mod args;
+pub mod banks;
 pub mod check;
+pub mod coverage;
 pub mod files;
 pub mod fingerprint;
 pub mod folder;
 pub mod render;
 pub mod schema;
 pub mod site;
+pub mod stats;
 
 use std::fmt;
 use std::path::Path;

@@ -7,6 +7,8 @@ pub mod choice;
 pub mod choices;
 mod difficulty;
 pub mod evidence;
+#[cfg(feature = "author")]
+mod guess;
 pub mod matching;
 pub mod number;
 pub mod option;
@@ -14,6 +16,8 @@ pub mod order;
 mod quote;
 pub mod text;
 pub mod truth;
+#[cfg(feature = "author")]
+pub mod wording;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -35,6 +39,8 @@ pub(crate) use quote::{Proof, prove};
 pub use quote::{Quote, Stretch};
 pub use text::Text;
 pub use truth::Truth;
+#[cfg(feature = "author")]
+pub use wording::Wording;
 
 /// What a student is asked, with all that explains the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -150,6 +156,15 @@ pub trait Rules {
     /// What authors call it: `kind = "…"`.
     #[cfg(feature = "author")]
     fn name(&self) -> &'static str;
+
+    /// What blind guessing earns on average at the first try, from 0 to 1, where each answer that could be given is as
+    /// likely as another, and every part of the question is answered. Nothing is guessed that has to be written.
+    #[cfg(feature = "author")]
+    fn guess(&self) -> f64;
+
+    /// What is read beside the prompt, and how long the answer takes to think of.
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording;
 
     /// The words that a student answers to, and the key, each in the author's order: when one of them changes, an
     /// answer given before is an answer to another question.

@@ -8,6 +8,7 @@ mod properties {
     mod answers;
     mod attempt;
     mod courses;
+    mod guess;
     mod marks;
     mod pack;
     mod text;
