@@ -134,6 +134,27 @@ async fn other_ways_to_answer_are_accessible_too() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_glossary_is_accessible() -> Outcome {
+    let (bank, set) = &bank::with_set("kinds")?;
+    check(async |person, audit| {
+        person.opens("#/tour/glossary").await?;
+        person.is_on_page("Glossary").await?;
+        audit.checks_every_look(person, "glossary").await?;
+        person.opens("#/tour/glossary/nothing").await?;
+        person.reads("may have been renamed").await?;
+        audit.checks_every_look(person, "glossary without the entry").await?;
+        begins(person, bank, set).await?;
+        let question = person.is_asked_number(1, set).await?;
+        person.answers(question, &rightly(question, 0)).await?;
+        let concept = bank.concepts().iter().find(|concept| question.concepts.contains(&concept.id));
+        person.clicks(Role::Link, &concept.context("no concept")?.term).await?;
+        person.finds(Role::Link, "Back to the question").await?;
+        audit.checks_every_look(person, "an entry of the glossary").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn progress_and_keys_are_accessible() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
     check(async |person, audit| {

@@ -81,6 +81,9 @@ async fn everywhere(person: &Person, script: &str, limit: u32) -> Result<()> {
     person.opens("").await?;
     person.is_on_page("Question sets").await?;
     found.looks(person, script, limit.clone(), "catalogue").await?;
+    person.clicks(Role::Link, "Glossary").await?;
+    person.is_on_page("Glossary").await?;
+    found.looks(person, script, limit.clone(), "glossary").await?;
     let (bank, set) = &bank::with_set("kinds")?;
     person.opens_set(bank, set).await?;
     person.finds(Role::Link, "Start").await?;

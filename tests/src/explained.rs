@@ -69,7 +69,12 @@ impl Person {
         Ok(())
     }
 
-    async fn sees_quote(&self, figure: &WebElement, quote: &Quote, source: &Source) -> Result<()> {
+    /// Checks one quotation: its words, who wrote them and where they stand, and the ways there.
+    ///
+    /// # Errors
+    ///
+    /// What is not as in the files.
+    pub async fn sees_quote(&self, figure: &WebElement, quote: &Quote, source: &Source) -> Result<()> {
         let blocks = self.all_within(figure, Role::Blockquote).await?;
         let block = blocks.first().context("a figure without a quotation")?;
         let (read, written) = (text(block).await?, one_line(&quote.fragments().join(" … ")));
