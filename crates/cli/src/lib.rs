@@ -7,6 +7,7 @@ pub mod check;
 pub mod files;
 pub mod fingerprint;
 pub mod folder;
+pub mod lint;
 pub mod render;
 pub mod schema;
 pub mod site;

@@ -14,6 +14,8 @@ pub mod order;
 mod quote;
 pub mod text;
 pub mod truth;
+#[cfg(feature = "author")]
+pub mod wording;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,8 @@ pub(crate) use quote::{Proof, prove};
 pub use quote::{Quote, Stretch};
 pub use text::Text;
 pub use truth::Truth;
+#[cfg(feature = "author")]
+pub use wording::Wording;
 
 /// What a student is asked, with all that explains the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -155,6 +159,10 @@ pub trait Rules {
     /// answer given before is an answer to another question.
     #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String>;
+
+    /// What it says in words, beside the prompt: what the linter looks at.
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording;
 }
 
 /// How a kind is written in a set's file.

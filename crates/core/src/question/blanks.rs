@@ -154,6 +154,11 @@ impl Rules for Blanks {
         };
         segments.chain(self.blanks.iter().flat_map(blank)).collect()
     }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> super::Wording {
+        author::wording(self)
+    }
 }
 
 #[cfg(test)]

@@ -71,6 +71,11 @@ impl Rules for Choice {
         let texts = self.options.iter().map(|option| crate::prose::plain(&option.text));
         texts.chain([self.key.to_string()]).collect()
     }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> super::Wording {
+        super::Wording::of_options(&self.options, &[self.key])
+    }
 }
 
 /// A choice of so many options without words, of which `key` is right.

@@ -84,6 +84,11 @@ impl Rules for Choices {
         let texts = self.options.iter().map(|option| crate::prose::plain(&option.text));
         texts.chain(self.keys.iter().map(ToString::to_string)).chain([format!("{:?}", self.scheme)]).collect()
     }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> super::Wording {
+        super::Wording::of_options(&self.options, &self.keys)
+    }
 }
 
 #[cfg(test)]

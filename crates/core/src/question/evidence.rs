@@ -170,6 +170,11 @@ impl Rules for Evidence {
             }
         }
     }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> super::Wording {
+        author::wording(self)
+    }
 }
 
 #[cfg(test)]

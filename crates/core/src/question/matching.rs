@@ -113,6 +113,11 @@ impl Rules for Matching {
         let texts = pairs.chain(self.extras.iter().map(|extra| &extra.text)).map(|text| crate::prose::plain(text));
         texts.chain([self.pairs.len().to_string()]).collect()
     }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> super::Wording {
+        author::wording(self)
+    }
 }
 
 #[cfg(test)]

@@ -158,6 +158,11 @@ impl Rules for Number {
         let numbers = [self.value, self.absolute, self.relative].map(|number| number.to_string());
         numbers.into_iter().chain([self.unit.clone().unwrap_or_default()]).collect()
     }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> super::Wording {
+        super::Wording::of_writing(vec![self.written.clone()], self.wrong.iter().map(|wrong| wrong.why.as_slice()))
+    }
 }
 
 #[cfg(test)]

@@ -101,6 +101,11 @@ impl Rules for Order {
     fn answered_to(&self) -> Vec<String> {
         self.items.iter().map(|item| format!("{} {}", item.rank, crate::prose::plain(&item.text))).collect()
     }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> super::Wording {
+        author::wording(self)
+    }
 }
 
 /// The length of the longest part, gaps allowed, that never falls: what may stay where it is.

@@ -172,6 +172,11 @@ impl Rules for Text {
         let care = format!("exact {} strict {} typos {}", self.exact, self.strict, self.typos);
         accept.chain(wrong).chain([care]).collect()
     }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> super::Wording {
+        super::Wording::of_writing(self.accepted(), self.wrong.iter().map(|wrong| wrong.why.as_slice()))
+    }
 }
 
 #[cfg(test)]

@@ -73,6 +73,11 @@ impl Rules for Truth {
     fn answered_to(&self) -> Vec<String> {
         vec![self.is_true.to_string()]
     }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> super::Wording {
+        author::wording(self)
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::{self, Findings};
 use crate::question::choice::one_key;
 use crate::question::option::author::{line, list};
+use crate::question::wording::{Place, Why, Wording};
 use crate::question::{Authoring, Kind, Proof, prove};
 use crate::source::{SourceText, Span};
 
@@ -152,4 +153,22 @@ fn listed(paragraphs: &[u32]) -> String {
     let numbers: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
     let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
     format!("{word} {}", numbers.join(", "))
+}
+
+/// The reasons and the proof, which is the source’s own words, as all that is offered is: no author can even it out.
+pub(super) fn wording(evidence: &Evidence) -> Wording {
+    match evidence {
+        Evidence::Passages(Passages { passages, key }) => {
+            let why = |(at, passage): (usize, &Passage)| {
+                Why::new(Place::entry("passages", at, "why"), &passage.why, at == *key)
+            };
+            let proof = passages.get(*key).map(|passage| passage.quote.fragments().join(" "));
+            let whys = passages.iter().enumerate().map(why).collect();
+            Wording { whys, keys: proof.into_iter().collect(), ..Wording::default() }
+        }
+        Evidence::Sentences(Sentences { sentences }) => {
+            let proof = sentences.iter().filter(|sentence| sentence.proves).map(|sentence| sentence.text.clone());
+            Wording { keys: proof.collect(), ..Wording::default() }
+        }
+    }
 }

@@ -7,6 +7,7 @@ use crate::bank::draft::Record;
 use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::Findings;
 use crate::question::option::author::line;
+use crate::question::wording::{Place, Why, Wording};
 use crate::question::{Authoring, Kind, Proof};
 
 pub(crate) const AUTHORING: Authoring = Authoring { name: "truth", fields: FIELDS, verify };
@@ -35,4 +36,11 @@ const FIELDS: &[Field] = &[
 fn verify(_: Option<&Proof<'_>>, question: &Record, findings: &mut Findings) -> Option<Kind> {
     let (why_true, why_false) = (line(question, "why_true", findings), line(question, "why_false", findings));
     Some(Kind::Truth(Truth { is_true: question.truth("answer")?, why_true: why_true?, why_false: why_false? }))
+}
+
+/// The reasons; the statement itself is the prompt.
+pub(super) fn wording(truth: &Truth) -> Wording {
+    let why_true = Why::new(Place::own("why_true"), &truth.why_true, truth.is_true);
+    let why_false = Why::new(Place::own("why_false"), &truth.why_false, !truth.is_true);
+    Wording { whys: vec![why_true, why_false], denies: !truth.is_true, ..Wording::default() }
 }
