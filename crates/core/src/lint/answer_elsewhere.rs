@@ -30,7 +30,7 @@ fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let others = scene.asked.iter().filter(|other| other.question.id != asked.question.id);
-    let span = asked.record.span_of("prompt");
+    let span = asked.place("prompt");
     let given = others.filter_map(|other| Some((other, given(scene.ground, asked, other)?)));
     given.map(|(other, key)| diagnostic::answer_elsewhere(span, &other.question.id, key)).collect()
 }

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "a `why` says what has been said already, or no more than right or wrong",
     reason: "Each wrong option is a mistake of its own, and a student who made it wants to know which. A `why` that stands \
              under two options, repeats its option or the explanation, or says “This is wrong”, answers for none of them. \
-             The rule compares words without regard to case and marks; a part of the explanation counts from six words \
+             The rule compares words without regard to case and marks; a part of the explanation counts from eight words \
              on.",
     bad: "  - Two weeks (why: The source gives another number.)\n  - Four weeks (why: The source gives another number.)",
     good: "  - Two weeks (why: No term of two weeks is named.)\n  - Five days (why: So long a book is kept at the desk.)",
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// From so many words on, a part of the explanation is copied and not merely alike.
-const LONG: usize = 6;
+const LONG: usize = 8;
 
 /// Words that only say that something is right or wrong.
 #[rustfmt::skip]

@@ -32,6 +32,6 @@ fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
     let new: BTreeSet<String> = language.ideas(&asked.explanation()).difference(&known).cloned().collect();
     let own = new.difference(&language.ideas(&asked.quoted())).count();
     let empty = new.len() < FEWEST || own == 0;
-    let span = asked.record.span_of("explanation");
+    let span = asked.place("explanation");
     empty.then(|| diagnostic::empty_explanation(span, own == 0 && new.len() >= FEWEST)).into_iter().collect()
 }

@@ -42,7 +42,9 @@ fn question(_: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
 
 /// The article before the options, where the key fits it and none of the others does.
 fn article<'a>(before: &str, key: &str, mut others: impl Iterator<Item = &'a str>) -> Option<String> {
-    let last = words(before.trim_end_matches(|c: char| !c.is_alphanumeric())).pop()?;
+    let mut all = words(before);
+    let (last, previous) = (all.pop()?, all.pop().unwrap_or_default());
+    let both = ["or", "a", "an"].contains(&previous.as_str());
     let open = !before.trim_end().ends_with(['?', '.', '!']);
     let needed = match last.as_str() {
         "an" => true,
@@ -50,7 +52,7 @@ fn article<'a>(before: &str, key: &str, mut others: impl Iterator<Item = &'a str
         _ => return None,
     };
     let fits = takes_an(key)? == needed && others.all(|other| takes_an(other) == Some(!needed));
-    (fits && open).then_some(last)
+    (fits && open && !both).then_some(last)
 }
 
 /// The verb with which the key begins, where it is of one number and every other option of the other.

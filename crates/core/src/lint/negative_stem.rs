@@ -40,7 +40,7 @@ fn question(_: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
     }
     let mut all = Vec::new();
     collect(&asked.question.prompt, false, &mut all);
-    let flaw = negation(&all).map(|word| diagnostic::negative_stem(asked.record.span_of("prompt"), word));
+    let flaw = negation(&all).map(|word| diagnostic::negative_stem(asked.place("prompt"), word));
     flaw.into_iter().collect()
 }
 
@@ -73,7 +73,8 @@ fn negation(all: &[Word]) -> Option<&str> {
     for (at, (word, stressed)) in all.iter().enumerate().skip(asks + 1) {
         let next = all.get(at + 1).map_or("", |(word, _)| word.as_str());
         let known = |list: &[&str]| list.contains(&word.as_str());
-        let is_not = (word == "not" && verb || word.ends_with("n't")) && next != "only" && !next.ends_with("ing");
+        let is_not =
+            (word == "not" && verb || word.ends_with("n't")) && next != "only" && !["being", "having"].contains(&next);
         if is_not || word == "except" {
             return (!stressed).then_some(word);
         }

@@ -35,7 +35,7 @@ const LEADS: &[&str] = &["please", "now", "first", "then"];
 fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
     let prompt = asked.prompt.trim();
     let silent = asked.wording.asks && !asks(prompt) && !is_begun(&scene.ground.language, asked);
-    silent.then(|| diagnostic::no_question(asked.record.span_of("prompt"))).into_iter().collect()
+    silent.then(|| diagnostic::no_question(asked.place("prompt"))).into_iter().collect()
 }
 
 fn asks(prompt: &str) -> bool {

@@ -9,8 +9,9 @@ use super::reading_level;
 use crate::bank::draft::{Draft, Record};
 use crate::bank::{Bank, Set};
 use crate::prose::{Block, plain};
-use crate::question::wording::Offer;
+use crate::question::wording::{Offer, Place};
 use crate::question::{Question, Wording};
+use crate::source::Span;
 
 /// What is known of a bank before a rule looks.
 pub(crate) struct Ground<'a> {
@@ -107,6 +108,11 @@ impl<'a> Asked<'a> {
         let mut tables = self.record.records("blanks").unwrap_or_default().iter();
         let own = |table: &&Record| table.text("name").is_some_and(|literal| literal.text().trim() == name);
         tables.find(own).unwrap_or(self.record)
+    }
+
+    /// Where the text of a field of the question stands.
+    pub fn place(&self, field: &'static str) -> Span {
+        Place::own(field).span(self.record)
     }
 
     /// What a student reads before answering, options apart.

@@ -27,7 +27,9 @@ pub(crate) fn longest_options(span: Span, count: usize, all: usize) -> Diagnosti
 pub(crate) fn key_position(span: Span, place: usize, count: usize, all: usize, expected: f64) -> Diagnostic {
     flaw(
         span,
-        format!("option {place} is the right one in {count} of this set’s {all} questions that have so many options"),
+        format!(
+            "the right option stands in place {place} in {count} of this set’s {all} questions that have such a place"
+        ),
         "write the options of some questions in another order",
     )
     .note(format!("by chance it would be about {expected:.0}"))
@@ -69,7 +71,7 @@ pub(crate) fn grammatical_cue(span: Span, cue: &str) -> Diagnostic {
     flaw(
         span,
         format!("“{cue}” fits this option, and none of the others"),
-        "word the prompt so that every option could follow, such as “a or an”, or put the word into the options",
+        "word the prompt so that every option could follow it: as a question, say, or with “a or an”",
     )
 }
 

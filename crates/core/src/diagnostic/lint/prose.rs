@@ -38,7 +38,7 @@ pub(crate) fn copied_why(span: Span, of: &str) -> Diagnostic {
 pub(crate) fn quote_without_key(span: Span) -> Diagnostic {
     flaw(
         span,
-        "the quotation has no word of the right answer, and hardly one of the prompt",
+        "the quotation has no word of the right answer, of the prompt or of the reason",
         "quote the words that prove the answer; `quotes` takes several passages",
     )
 }
