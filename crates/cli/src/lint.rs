@@ -110,6 +110,9 @@ pub fn document() -> String {
 fn section(rule: &Rule) -> String {
     let Rule { name, summary, bad, good, reference, .. } = rule;
     let reason = reason(rule);
+    let mut rest = summary.chars();
+    let first: String = rest.next().into_iter().flat_map(char::to_uppercase).collect();
+    let summary = first + rest.as_str();
     format!(
         "## {name}\n\n**{summary}.** {reason}\n\n```text\n{bad}\n```\n\nBetter:\n\n```text\n{good}\n```\n\nFrom: {reference}.\n"
     )
@@ -120,8 +123,7 @@ const OPENING: &str = "\
 
 Written by `cargo verbatim lint --rules --markdown` from the same table that the tool goes by. Most are from Haladyna,
 Downing and Rodriguez, *A Review of Multiple-Choice Item-Writing Guidelines for Classroom Assessment*, Applied Measurement
-in Education 15(3), 2002, pages 309 to 334. A rule that speaks is more often right than not: each has a threshold below
-which it is silent.
+in Education 15(3), 2002, pages 309 to 334. A rule is silent where it cannot be sure: each says from where on it speaks.
 
 Every rule warns. `bank.toml` may say otherwise, and a question or a set may allow what a rule finds, with the reason:
 

@@ -14,7 +14,7 @@ use range::overlap;
 pub(super) const RULE: Rule = Rule {
     name: "overlapping-options",
     summary: "two options overlap, or say the same in other forms of the same words",
-    reason: "Where one option holds whenever another does, both cannot be wrong, or both are right. The rule finds an option \
+    reason: "Where one option holds whenever another does, they are right together, or are struck out together. The rule finds an option \
              that is one member of another’s list (“A” beside “A and B”), ranges of the same thing that share a number \
              (“5 to 10” beside “10 to 15”), and options that differ in articles, marks and endings alone. Options that \
              differ in one word are of like form, and pass.",
