@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::{Failure, Outcome, check, coverage, fingerprint, schema, site, stats};
+use crate::{Failure, Outcome, check, coverage, fingerprint, lint, schema, site, stats};
 
 /// Checks and builds question sets that quote their source.
 #[derive(Debug, Parser)]
@@ -68,6 +68,27 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         bank: PathBuf,
     },
+    /// Look for flaws of item writing: options, prompts and explanations that give the answer away or teach nothing.
+    Lint {
+        /// Bank folders, folders of banks, or single set files.
+        #[arg(default_value = "questions")]
+        paths: Vec<PathBuf>,
+        /// How to print what is found.
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+        /// Deny every rule, whatever the banks say: what is not allowed with a reason fails.
+        #[arg(long)]
+        deny_all: bool,
+        /// Say what a rule finds, why it matters and where it is from.
+        #[arg(long, value_name = "RULE")]
+        explain: Option<String>,
+        /// List the rules.
+        #[arg(long)]
+        rules: bool,
+        /// With --rules: all that is known of them, as Markdown.
+        #[arg(long, requires = "rules")]
+        markdown: bool,
+    },
     /// Write the JSON schemas with which editors complete and check files as they are written.
     Schema {
         /// The folder for `bank.schema.json` and `set.schema.json`.
@@ -126,6 +147,9 @@ impl Args {
             }
             Command::Stats { paths, format } => stats::run(paths, *format),
             Command::Fingerprint { article, bank } => fingerprint::run(article, bank),
+            Command::Lint { explain: Some(rule), .. } => lint::explain(rule),
+            Command::Lint { rules: true, markdown, .. } => Ok(lint::list(*markdown)),
+            Command::Lint { paths, format, deny_all, .. } => lint::run(paths, *format, *deny_all),
             Command::Schema { out } => schema::run(out),
             Command::Site { paths, out } => site::run(paths, out),
         }

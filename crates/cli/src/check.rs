@@ -13,7 +13,7 @@ use verbatim_core::source::Fingerprint;
 
 use crate::args::Format;
 use crate::files::Checked;
-use crate::{Failure, Outcome, folder, render};
+use crate::{Failure, Outcome, folder, lint, render};
 
 /// The counts of a bank without errors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -62,13 +62,19 @@ pub fn run(paths: &[PathBuf], source: Option<&Path>, format: Format) -> Result<O
     let source = source.map(folder::source).transpose()?;
     let folders = folder::find(paths)?;
     let checked = folders.iter().map(|folder| folder::check(folder, source.as_ref())).collect::<Result<Vec<_>, _>>()?;
-    match format {
-        Format::Human => render::human::print(&checked),
-        Format::Json => render::json::print(&checked)?,
-        Format::Github => render::github::print(&checked),
-    }
+    print(&checked, format)?;
     let wrong = checked.iter().any(|checked| any_error(&checked.diagnostics));
     Ok(if wrong { Outcome::Problems } else { Outcome::Good })
+}
+
+/// Prints all that was found.
+pub(crate) fn print(checked: &[Checked], format: Format) -> Result<(), Failure> {
+    match format {
+        Format::Human => render::human::print(checked),
+        Format::Json => render::json::print(checked)?,
+        Format::Github => render::github::print(checked),
+    }
+    Ok(())
 }
 
 /// The counts of a checked bank; `None` where it has errors.
@@ -80,6 +86,9 @@ pub fn counts(checked: &Checked) -> Option<Counts> {
 /// One line about a checked bank.
 #[must_use]
 pub fn summary(checked: &Checked) -> String {
+    if let Some(allowed) = checked.allowed {
+        return lint::summary(checked, allowed);
+    }
     let folder = checked.folder.display();
     let problems = problems(checked);
     let Some(counts) = counts(checked) else {

@@ -52,6 +52,10 @@ pub struct Checked {
     pub fingerprint: Option<Fingerprint>,
     /// What is wrong, in the order of files and lines.
     pub diagnostics: Vec<Diagnostic>,
+    /// What its files say, to find the places of what the linter finds.
+    pub draft: Draft,
+    /// How many flaws are allowed with a reason, where the linter has looked.
+    pub allowed: Option<usize>,
     /// The texts of the files, by name, to show marked lines.
     pub texts: BTreeMap<Rc<str>, String>,
 }
@@ -82,7 +86,8 @@ impl Files {
         diagnostics.extend(found);
         let bank = bank.filter(|_| !any_error(&diagnostics));
         let diagnostics = in_order(diagnostics);
-        Checked { folder: self.folder.clone(), bank, fingerprint, diagnostics, texts: reading.texts }
+        let (folder, texts) = (self.folder.clone(), reading.texts);
+        Checked { folder, bank, fingerprint, diagnostics, draft, allowed: None, texts }
     }
 }
 

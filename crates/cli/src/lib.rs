@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod files;
 pub mod fingerprint;
 pub mod folder;
+pub mod lint;
 pub mod render;
 pub mod schema;
 pub mod site;

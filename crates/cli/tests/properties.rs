@@ -11,9 +11,11 @@ use std::path::{Path, PathBuf};
 
 use annotate_snippets::Renderer;
 use verbatim_cli::files::{Checked, File, Files};
+use verbatim_cli::lint::linted;
 use verbatim_cli::render::{github, human, inside, json};
 use verbatim_core::Pack;
 use verbatim_core::diagnostic::{any_error, decode};
+use verbatim_core::lint::RULES;
 
 /// The good bank (`tests/good/lending`), or the shipped one.
 fn read(folder: &str) -> Files {
@@ -49,12 +51,25 @@ fn check(mut files: Files) {
         let pack = Pack::new(bank, set);
         assert_eq!(Pack::read(&pack.write().unwrap()), Ok(pack));
     }
+    check_linted(files.check(None));
     let checked = [checked];
     check_rendering(&checked);
     // The same bytes are judged the same.
     assert_eq!(files.check(None).diagnostics, checked[0].diagnostics);
     files.fingerprint = None;
     assert!(files.check(None).bank.is_none());
+}
+
+/// Whatever the linter finds has its place in a file of the bank, and a bank with errors keeps them.
+fn check_linted(checked: Checked) {
+    let sound = checked.bank.is_some();
+    let linted = [linted(checked, true)];
+    for diagnostic in &linted[0].diagnostics {
+        assert_eq!(sound, RULES.iter().any(|rule| rule.name == diagnostic.code), "{diagnostic:#?}");
+        let text = &linted[0].texts[&diagnostic.file];
+        assert!(!sound || inside(text, diagnostic.span) == diagnostic.span, "{diagnostic:#?}");
+    }
+    check_rendering(&linted);
 }
 
 fn check_rendering(checked: &[Checked]) {

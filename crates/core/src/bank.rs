@@ -145,6 +145,12 @@ impl Bank {
         &self.sets
     }
 
+    /// The paragraphs of its source; empty where the bank does not ship them.
+    #[cfg(feature = "author")]
+    pub(crate) fn paragraphs(&self) -> &[String] {
+        self.original.paragraphs()
+    }
+
     /// All questions, set by set.
     pub fn questions(&self) -> impl Iterator<Item = &Question> + Clone {
         self.sets.iter().flat_map(|set| &set.questions)

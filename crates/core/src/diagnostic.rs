@@ -5,6 +5,7 @@
 mod answer;
 mod bank;
 mod file;
+mod lint;
 mod list;
 mod markup;
 mod question;
@@ -23,6 +24,7 @@ pub use list::{Findings, MOST, any_error, in_order};
 pub(crate) use answer::*;
 pub(crate) use bank::*;
 pub(crate) use file::*;
+pub(crate) use lint::*;
 pub(crate) use markup::*;
 pub(crate) use question::*;
 pub(crate) use quote::*;
@@ -34,7 +36,7 @@ use words::{listed, or_likely};
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// There is no bank until it is mended.
+    /// There is no bank until it is mended; of the linter, what the bank denies.
     Error,
     /// The bank stands, but something in it is likely not meant.
     Warning,

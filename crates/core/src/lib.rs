@@ -14,6 +14,8 @@ pub mod attempt;
 pub mod bank;
 #[cfg(feature = "author")]
 pub mod diagnostic;
+#[cfg(feature = "author")]
+pub mod lint;
 pub mod mark;
 pub mod prose;
 pub mod question;

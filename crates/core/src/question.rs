@@ -2,6 +2,8 @@
 //!
 //! Never holds the rules of a kind: `question/<kind>.rs` does.
 
+#[cfg(feature = "author")]
+pub mod authored;
 pub mod blanks;
 pub mod choice;
 pub mod choices;
@@ -16,8 +18,6 @@ pub mod order;
 mod quote;
 pub mod text;
 pub mod truth;
-#[cfg(feature = "author")]
-pub mod wording;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,8 @@ use crate::answer::Answer;
 use crate::mark::Mark;
 use crate::prose::{Block, Inline};
 
+#[cfg(feature = "author")]
+pub use authored::Authored;
 pub use blanks::{Blank, Blanks};
 pub use choice::Choice;
 pub use choices::Choices;
@@ -39,8 +41,6 @@ pub(crate) use quote::{Proof, prove};
 pub use quote::{Quote, Stretch};
 pub use text::Text;
 pub use truth::Truth;
-#[cfg(feature = "author")]
-pub use wording::Wording;
 
 /// What a student is asked, with all that explains the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -162,14 +162,14 @@ pub trait Rules {
     #[cfg(feature = "author")]
     fn guess(&self) -> f64;
 
-    /// What is read beside the prompt, and how long the answer takes to think of.
-    #[cfg(feature = "author")]
-    fn wording(&self) -> Wording;
-
     /// The words that a student answers to, and the key, each in the author's order: when one of them changes, an
     /// answer given before is an answer to another question.
     #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String>;
+
+    /// What it says in words, beside the prompt, and how long the answer takes to think of.
+    #[cfg(feature = "author")]
+    fn authored(&self) -> Authored;
 }
 
 /// How a kind is written in a set's file.

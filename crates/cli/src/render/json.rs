@@ -26,6 +26,9 @@ struct Document<'a> {
 struct BankEntry {
     folder: String,
     counts: Option<Counts>,
+    /// How many flaws are allowed with a reason; only of the linter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allowed: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -61,7 +64,11 @@ pub fn print(checked: &[Checked]) -> Result<(), Failure> {
 ///
 /// Where it does not serialise.
 pub fn document(checked: &[Checked]) -> Result<String, serde_json::Error> {
-    let banks = checked.iter().map(|bank| BankEntry { folder: shown(&bank.folder), counts: counts(bank) }).collect();
+    let entry_of = |bank: &Checked| {
+        let (folder, counts) = (shown(&bank.folder), counts(bank));
+        BankEntry { folder, counts, allowed: bank.allowed }
+    };
+    let banks = checked.iter().map(entry_of).collect();
     let diagnostics = checked
         .iter()
         .flat_map(|bank| bank.diagnostics.iter().map(|d| entry(d, bank.texts.get(&d.file).map_or("", String::as_str))))

@@ -2,6 +2,7 @@
 //!
 //! Never reads a file.
 
+use crate::lint::{Level, RULES};
 use crate::question::AUTHORING;
 
 /// One field of a table.
@@ -54,6 +55,31 @@ pub enum Need {
     Required(&'static str),
 }
 
+/// A field for each rule of the linter: under a bank's `lint` its level, under `allow` the reason why it is wrong there.
+const fn rules(shape: Shape) -> [Field; RULES.len()] {
+    let mut fields = [const { optional("", Shape::Text, "") }; RULES.len()];
+    let mut at = 0;
+    while at < RULES.len() {
+        #[allow(clippy::indexing_slicing, reason = "the compiler runs this, and takes no index that is not there")]
+        let (field, rule) = (&mut fields[at], &RULES[at]);
+        *field = optional(rule.name, shape, rule.summary);
+        at += 1;
+    }
+    fields
+}
+
+const LEVELS: &[Field] = &rules(Shape::Word(&[Level::Allow.name(), Level::Warn.name(), Level::Deny.name()]));
+
+const REASONS: &[Field] = &rules(Shape::Text);
+
+/// What an author may allow in a question or in a whole set.
+const ALLOW: Field = optional(
+    "allow",
+    Shape::Record("allowance", REASONS),
+    "Rules of `verbatim lint` that may find something here, each with the reason why that is right: \
+     `allow = { longest-option = \"…\" }`.",
+);
+
 const fn text(name: &'static str, need: Need, doc: &'static str) -> Field {
     Field { name, shape: Shape::Text, need, doc }
 }
@@ -83,6 +109,12 @@ pub const BANK: &[Field] = &[
         need: Need::Optional,
         doc: "The concepts that questions may name.",
     },
+    optional(
+        "lint",
+        Shape::Record("lint", LEVELS),
+        "How much each rule of `verbatim lint` matters here: allow, warn (the default) or deny. \
+         `verbatim lint --rules` lists them.",
+    ),
 ];
 
 const SOURCE: &[Field] = &[
@@ -152,6 +184,7 @@ pub const SET: &[Field] = &[
         "The share of a mark, from 0 to 1, that each hint takes; 0.25 is the default.",
     ),
     optional("certainty", Shape::Flag, "Whether students say how sure they are, and earn points by it."),
+    ALLOW,
     Field {
         name: "question",
         shape: Shape::Kinds("question", QUESTION, None),
@@ -194,6 +227,7 @@ pub const QUESTION: &[Field] = &[
         "Steps towards the answer, from the vaguest on. Inline Markdown. Each that is used lowers the mark.",
     ),
     optional("shuffle", Shape::Flag, "false keeps the options of this question as they are written."),
+    ALLOW,
 ];
 
 const QUOTES: &[Field] = &[

@@ -47,7 +47,7 @@ pub struct Totals {
     /// The mark that blind guessing earns on average, from 0 to 1: the mean over the questions at the first try.
     pub guess: f64,
     /// How long answering them takes, in seconds: reading prompts and options at [`WORDS_A_MINUTE`], and thinking as
-    /// [`crate::question::wording`] assumes. An estimate for one who has read the source before; no hint is read.
+    /// [`crate::question::authored`] assumes. An estimate for one who has read the source before; no hint is read.
     pub answering: f64,
     /// How long reading all that is shown after the answers takes, in seconds: reasons, explanations, quotations.
     pub feedback: f64,
@@ -114,11 +114,11 @@ impl Totals {
     }
 
     fn add(&mut self, question: &Question) {
-        let wording = question.kind.rules().wording();
+        let authored = question.kind.rules().authored();
         let own = Words {
             prompts: words(&plain(&question.prompt)),
-            options: wording.options.iter().map(|text| words(text)).sum(),
-            reasons: wording.reasons.iter().map(|text| words(text)).sum(),
+            options: authored.read().map(words).sum(),
+            reasons: authored.reasons().map(words).sum(),
             explanations: blocks(&question.explanation),
             quotations: question.quotes.iter().flat_map(|quote| quote.fragments()).map(|text| words(text)).sum(),
             hints: question.hints.iter().map(|hint| words(&plain(hint))).sum(),
@@ -132,7 +132,7 @@ impl Totals {
         all.hints += own.hints;
         self.questions += 1;
         self.guess += question.kind.rules().guess();
-        self.answering += reading(own.prompts + own.options) + wording.seconds;
+        self.answering += reading(own.prompts + own.options) + authored.thought();
         self.feedback += reading(own.reasons + own.explanations + own.quotations);
     }
 }

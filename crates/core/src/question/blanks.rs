@@ -7,8 +7,6 @@ mod author;
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "author")]
-use super::wording::Wording;
 use super::{Choice, Number, Rules, Text};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
@@ -144,18 +142,6 @@ impl Rules for Blanks {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> Wording {
-        let sentence = self.segments.iter().map(|segment| crate::prose::plain(segment)).collect();
-        let start = Wording { options: sentence, ..Wording::default() };
-        self.blanks.iter().map(|(_, blank)| blank.rules().wording()).fold(start, |mut all, blank| {
-            all.options.extend(blank.options);
-            all.reasons.extend(blank.reasons);
-            all.seconds += blank.seconds;
-            all
-        })
-    }
-
-    #[cfg(feature = "author")]
     fn name(&self) -> &'static str {
         AUTHORING.name
     }
@@ -174,6 +160,11 @@ impl Rules for Blanks {
             core::iter::once(format!("{kind} {}", inner.len())).chain(inner).collect::<Vec<_>>()
         };
         segments.chain(self.blanks.iter().flat_map(blank)).collect()
+    }
+
+    #[cfg(feature = "author")]
+    fn authored(&self) -> super::Authored {
+        author::authored(self)
     }
 }
 

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Rules;
 #[cfg(feature = "author")]
+use super::authored::CHOOSE;
+#[cfg(feature = "author")]
 use super::guess;
 use super::option::{self, ChoiceOption};
-#[cfg(feature = "author")]
-use super::wording::{CHOOSE, Wording};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
 
@@ -72,11 +72,6 @@ impl Rules for Choice {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> Wording {
-        option::wording(&self.options, CHOOSE)
-    }
-
-    #[cfg(feature = "author")]
     fn name(&self) -> &'static str {
         AUTHORING.name
     }
@@ -85,6 +80,11 @@ impl Rules for Choice {
     fn answered_to(&self) -> Vec<String> {
         let texts = self.options.iter().map(|option| crate::prose::plain(&option.text));
         texts.chain([self.key.to_string()]).collect()
+    }
+
+    #[cfg(feature = "author")]
+    fn authored(&self) -> super::Authored {
+        super::Authored::of_options(&self.options, &[self.key], CHOOSE)
     }
 }
 

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Rules;
 #[cfg(feature = "author")]
+use super::authored::JUDGE;
+#[cfg(feature = "author")]
 use super::guess;
 use super::option::{self, ChoiceOption};
-#[cfg(feature = "author")]
-use super::wording::{JUDGE, Wording};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason, Scheme};
 
@@ -90,11 +90,6 @@ impl Rules for Choices {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> Wording {
-        option::wording(&self.options, JUDGE * self.options.len() as f64)
-    }
-
-    #[cfg(feature = "author")]
     fn name(&self) -> &'static str {
         AUTHORING.name
     }
@@ -103,6 +98,11 @@ impl Rules for Choices {
     fn answered_to(&self) -> Vec<String> {
         let texts = self.options.iter().map(|option| crate::prose::plain(&option.text));
         texts.chain(self.keys.iter().map(ToString::to_string)).chain([format!("{:?}", self.scheme)]).collect()
+    }
+
+    #[cfg(feature = "author")]
+    fn authored(&self) -> super::Authored {
+        super::Authored::of_options(&self.options, &self.keys, JUDGE * self.options.len() as f64)
     }
 }
 

@@ -10,8 +10,6 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "author")]
 use super::guess;
-#[cfg(feature = "author")]
-use super::wording::{CHOOSE, Wording};
 use super::{Quote, Rules};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
@@ -118,18 +116,6 @@ impl Rules for Evidence {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> Wording {
-        match self {
-            Self::Passages(passages) => {
-                let options = passages.passages.iter().map(|passage| passage.quote.fragments().join(" … ")).collect();
-                let reasons = passages.passages.iter().map(|passage| crate::prose::plain(&passage.why)).collect();
-                Wording { options, reasons, seconds: CHOOSE }
-            }
-            Self::Sentences(sentences) => sentences.wording(),
-        }
-    }
-
-    #[cfg(feature = "author")]
     fn name(&self) -> &'static str {
         AUTHORING.name
     }
@@ -145,6 +131,11 @@ impl Rules for Evidence {
                 sentences.iter().map(|sentence| format!("{} {}", sentence.proves, sentence.text)).collect()
             }
         }
+    }
+
+    #[cfg(feature = "author")]
+    fn authored(&self) -> super::Authored {
+        author::authored(self)
     }
 }
 

@@ -10,8 +10,6 @@ use serde::{Deserialize, Serialize};
 use super::Rules;
 #[cfg(feature = "author")]
 use super::guess;
-#[cfg(feature = "author")]
-use super::wording::{PLACE, Wording};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
 use crate::prose::Inline;
@@ -116,16 +114,6 @@ impl Rules for Matching {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> Wording {
-        let pairs = self.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]);
-        let options = pairs.chain(self.extras.iter().map(|extra| &extra.text));
-        let reasons = self.pairs.iter().map(|pair| &pair.why).chain(self.extras.iter().map(|extra| &extra.why));
-        let plain = |line: &Vec<Inline>| crate::prose::plain(line);
-        let seconds = PLACE * self.pairs.len() as f64;
-        Wording { options: options.map(plain).collect(), reasons: reasons.map(plain).collect(), seconds }
-    }
-
-    #[cfg(feature = "author")]
     fn name(&self) -> &'static str {
         AUTHORING.name
     }
@@ -135,6 +123,11 @@ impl Rules for Matching {
         let pairs = self.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]);
         let texts = pairs.chain(self.extras.iter().map(|extra| &extra.text)).map(|text| crate::prose::plain(text));
         texts.chain([self.pairs.len().to_string()]).collect()
+    }
+
+    #[cfg(feature = "author")]
+    fn authored(&self) -> super::Authored {
+        author::authored(self)
     }
 }
 

@@ -9,8 +9,6 @@ mod reading;
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
-#[cfg(feature = "author")]
-use super::wording::{WRITE, Wording};
 use crate::answer::{Answer, Written};
 use crate::mark::{Mark, Reason};
 use crate::prose::Inline;
@@ -157,11 +155,6 @@ impl Rules for Number {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> Wording {
-        Wording { seconds: WRITE, ..Wording::default() }
-    }
-
-    #[cfg(feature = "author")]
     fn name(&self) -> &'static str {
         AUTHORING.name
     }
@@ -170,6 +163,11 @@ impl Rules for Number {
     fn answered_to(&self) -> Vec<String> {
         let numbers = [self.value, self.absolute, self.relative].map(|number| number.to_string());
         numbers.into_iter().chain([self.unit.clone().unwrap_or_default()]).collect()
+    }
+
+    #[cfg(feature = "author")]
+    fn authored(&self) -> super::Authored {
+        super::Authored::of_writing(vec![self.written.clone()], self.wrong.iter().map(|wrong| wrong.why.as_slice()))
     }
 }
 

@@ -10,8 +10,6 @@ mod guess;
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
-#[cfg(feature = "author")]
-use super::wording::{PLACE, Wording};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
 use crate::prose::Inline;
@@ -107,13 +105,6 @@ impl Rules for Order {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> Wording {
-        let options = self.items.iter().map(|item| crate::prose::plain(&item.text)).collect();
-        let reasons = self.items.iter().map(|item| crate::prose::plain(&item.why)).collect();
-        Wording { options, reasons, seconds: PLACE * self.items.len() as f64 }
-    }
-
-    #[cfg(feature = "author")]
     fn name(&self) -> &'static str {
         AUTHORING.name
     }
@@ -121,6 +112,11 @@ impl Rules for Order {
     #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         self.items.iter().map(|item| format!("{} {}", item.rank, crate::prose::plain(&item.text))).collect()
+    }
+
+    #[cfg(feature = "author")]
+    fn authored(&self) -> super::Authored {
+        author::authored(self)
     }
 }
 

@@ -8,8 +8,6 @@ mod author;
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
-#[cfg(feature = "author")]
-use super::wording::{WRITE, Wording};
 use super::words::{self, Care, Forms};
 use crate::answer::{Answer, Written};
 use crate::mark::{Mark, Reason};
@@ -169,11 +167,6 @@ impl Rules for Text {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> Wording {
-        Wording { seconds: WRITE, ..Wording::default() }
-    }
-
-    #[cfg(feature = "author")]
     fn name(&self) -> &'static str {
         AUTHORING.name
     }
@@ -184,6 +177,11 @@ impl Rules for Text {
         let wrong = self.wrong.iter().flat_map(|wrong| &wrong.words).map(|words| format!("wrong {}", words.form));
         let care = format!("exact {} strict {} typos {}", self.exact, self.strict, self.typos);
         accept.chain(wrong).chain([care]).collect()
+    }
+
+    #[cfg(feature = "author")]
+    fn authored(&self) -> super::Authored {
+        super::Authored::of_writing(self.accepted(), self.wrong.iter().map(|wrong| wrong.why.as_slice()))
     }
 }
 

@@ -10,8 +10,6 @@ use serde::{Deserialize, Serialize};
 use super::Rules;
 #[cfg(feature = "author")]
 use super::guess;
-#[cfg(feature = "author")]
-use super::wording::{CHOOSE, Wording};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
 use crate::prose::Inline;
@@ -81,12 +79,6 @@ impl Rules for Truth {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> Wording {
-        let reasons = self.whys().map(crate::prose::plain).to_vec();
-        Wording { options: Vec::new(), reasons, seconds: CHOOSE }
-    }
-
-    #[cfg(feature = "author")]
     fn name(&self) -> &'static str {
         AUTHORING.name
     }
@@ -94,6 +86,11 @@ impl Rules for Truth {
     #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String> {
         vec![self.is_true.to_string()]
+    }
+
+    #[cfg(feature = "author")]
+    fn authored(&self) -> super::Authored {
+        author::authored(self)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::bank::fixture::{BANK, QUOTE, matching, of_kind, options, question, set, truth, verified};
-use crate::question::wording::CHOOSE;
+use crate::question::authored::CHOOSE;
 
 fn stats(one: &[String], two: &[String]) -> Stats {
     let (bank, list) = verified(BANK, &set(one), &set(two));

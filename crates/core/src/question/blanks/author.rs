@@ -8,7 +8,8 @@ use super::{Blank, Blanks};
 use crate::bank::draft::{Literal, Record};
 use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::{self, Findings};
-use crate::prose::Inline;
+use crate::prose::{Inline, plain};
+use crate::question::authored::Authored;
 use crate::question::{Authoring, Kind, Proof, choice, number, text};
 use sentence::{Place, places, segments};
 
@@ -145,4 +146,17 @@ fn fill(places: &[Place], segments: Vec<Vec<Inline>>, blanks: Vec<(&str, Option<
         filled.push((name.to_owned(), blank?));
     }
     (left.is_empty() && !filled.is_empty()).then_some(Blanks { segments, blanks: filled })
+}
+
+/// The words of each blank by its own kind, with what stands before it.
+pub(super) fn authored(blanks: &Blanks) -> Authored {
+    let before = |at: usize| blanks.segments.get(at).map(|segment| plain(segment)).unwrap_or_default();
+    let part = |(at, (name, blank)): (usize, &(String, Blank))| {
+        let words = blank.rules().authored();
+        (name.clone(), Authored { before: before(at), asks: false, ..words })
+    };
+    let sentence: Vec<String> = blanks.segments.iter().map(|segment| plain(segment)).collect();
+    let keys = blanks.blanks.iter().flat_map(|(_, blank)| blank.rules().authored().keys).collect();
+    let parts = blanks.blanks.iter().enumerate().map(part).collect();
+    Authored { keys, beside: sentence.join("…"), parts, ..Authored::default() }
 }

@@ -6,6 +6,7 @@ use super::{Evidence, Passage, Passages, Sentence, Sentences};
 use crate::bank::draft::Record;
 use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::{self, Findings};
+use crate::question::authored::{Authored, CHOOSE, JUDGE, Place, Why};
 use crate::question::choice::one_key;
 use crate::question::option::author::{line, list};
 use crate::question::{Authoring, Kind, Proof, prove};
@@ -152,4 +153,26 @@ fn listed(paragraphs: &[u32]) -> String {
     let numbers: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
     let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
     format!("{word} {}", numbers.join(", "))
+}
+
+/// The reasons and the proof, which is the source’s own words, as all that is offered is: no author can even it out.
+pub(super) fn authored(evidence: &Evidence) -> Authored {
+    match evidence {
+        Evidence::Passages(Passages { passages, key }) => {
+            let why = |(at, passage): (usize, &Passage)| {
+                Why::new(Place::entry("passages", at, "why"), &passage.why, at == *key)
+            };
+            let proof = passages.get(*key).map(|passage| passage.quote.fragments().join(" "));
+            let whys = passages.iter().enumerate().map(why).collect();
+            let shown: Vec<String> = passages.iter().map(|passage| passage.quote.fragments().join(" … ")).collect();
+            let (keys, sourced) = (proof.into_iter().collect(), shown.join(". "));
+            Authored { whys, keys, sourced, seconds: CHOOSE, ..Authored::default() }
+        }
+        Evidence::Sentences(Sentences { sentences }) => {
+            let proof = sentences.iter().filter(|sentence| sentence.proves).map(|sentence| sentence.text.clone());
+            let shown: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
+            let (keys, sourced, seconds) = (proof.collect(), shown.join(" "), JUDGE * sentences.len() as f64);
+            Authored { keys, sourced, seconds, ..Authored::default() }
+        }
+    }
 }

@@ -7,8 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::mark::{Mark, Reason};
 #[cfg(feature = "author")]
 use crate::question::guess;
-#[cfg(feature = "author")]
-use crate::question::wording::{JUDGE, Wording};
 
 /// The sentences of some paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,13 +57,6 @@ impl Sentences {
         };
         let (right, wrong) = (tokens(true), tokens(false));
         guess::picks(&right, &wrong, |found, other| f1(found, found + other, right.iter().sum()))
-    }
-
-    /// What is read, and how long it takes to judge.
-    #[cfg(feature = "author")]
-    pub(super) fn wording(&self) -> Wording {
-        let options = self.sentences.iter().map(|sentence| sentence.text.clone()).collect();
-        Wording { options, reasons: Vec::new(), seconds: JUDGE * self.sentences.len() as f64 }
     }
 }
 

@@ -6,6 +6,8 @@ use super::{Extra, Matching, Pair};
 use crate::bank::draft::Record;
 use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::{self, Findings};
+use crate::prose::{Inline, plain};
+use crate::question::authored::{Authored, Offer, PLACE, Place, Why};
 use crate::question::option::author::{line, list, repeated};
 use crate::question::{Authoring, Kind, Proof};
 
@@ -59,4 +61,23 @@ fn pair(record: &Record, findings: &mut Findings) -> Option<Pair> {
 fn extra(record: &Record, findings: &mut Findings) -> Option<Extra> {
     let [text, why] = ["text", "why"].map(|name| line(record, name, findings));
     Some(Extra { text: text?, why: why? })
+}
+
+/// The choices and the reasons; what belongs together stands beside the prompt, since no choice alone is the answer.
+pub(super) fn authored(matching: &Matching) -> Authored {
+    let (pairs, extras) = (|| matching.pairs.iter().enumerate(), || matching.extras.iter().enumerate());
+    let offer = |place, text: &[Inline], right| Offer { place, text: plain(text), right, fixed: false };
+    let rights = pairs().map(|(at, pair)| offer(Place::entry("pairs", at, "right"), &pair.right, true));
+    let others = extras().map(|(at, extra)| offer(Place::entry("extras", at, "text"), &extra.text, false));
+    let whys = pairs().map(|(at, pair)| Why::new(Place::entry("pairs", at, "why"), &pair.why, true));
+    let why_nots = extras().map(|(at, extra)| Why::new(Place::entry("extras", at, "why"), &extra.why, false));
+    let things: Vec<String> = pairs().flat_map(|(_, pair)| [plain(&pair.left), plain(&pair.right)]).collect();
+    Authored {
+        offers: rights.chain(others).collect(),
+        whys: whys.chain(why_nots).collect(),
+        beside: things.join(". "),
+        seconds: PLACE * matching.pairs.len() as f64,
+        asks: true,
+        ..Authored::default()
+    }
 }

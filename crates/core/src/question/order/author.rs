@@ -6,6 +6,8 @@ use super::{Item, Order};
 use crate::bank::draft::Record;
 use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::{self, Findings};
+use crate::prose::plain;
+use crate::question::authored::{Authored, PLACE, Place, Why};
 use crate::question::option::author::{line, list, repeated};
 use crate::question::{Authoring, Kind, Proof};
 
@@ -73,4 +75,18 @@ fn ranks(dates: &[Option<String>]) -> Vec<usize> {
             rank
         })
         .collect()
+}
+
+/// The reasons and the items, which are no alternatives: none of them is wrong, and none is the answer.
+pub(super) fn authored(order: &Order) -> Authored {
+    let items = || order.items.iter().enumerate();
+    let whys = items().map(|(at, item)| Why::new(Place::entry("items", at, "why"), &item.why, true)).collect();
+    let beside: Vec<String> = items().map(|(_, item)| plain(&item.text)).collect();
+    Authored {
+        whys,
+        beside: beside.join(". "),
+        seconds: PLACE * order.items.len() as f64,
+        asks: true,
+        ..Authored::default()
+    }
 }

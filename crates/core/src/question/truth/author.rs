@@ -6,6 +6,7 @@ use super::Truth;
 use crate::bank::draft::Record;
 use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::Findings;
+use crate::question::authored::{Authored, CHOOSE, Place, Why};
 use crate::question::option::author::line;
 use crate::question::{Authoring, Kind, Proof};
 
@@ -35,4 +36,11 @@ const FIELDS: &[Field] = &[
 fn verify(_: Option<&Proof<'_>>, question: &Record, findings: &mut Findings) -> Option<Kind> {
     let (why_true, why_false) = (line(question, "why_true", findings), line(question, "why_false", findings));
     Some(Kind::Truth(Truth { is_true: question.truth("answer")?, why_true: why_true?, why_false: why_false? }))
+}
+
+/// The reasons; the statement itself is the prompt.
+pub(super) fn authored(truth: &Truth) -> Authored {
+    let why_true = Why::new(Place::own("why_true"), &truth.why_true, truth.is_true);
+    let why_false = Why::new(Place::own("why_false"), &truth.why_false, !truth.is_true);
+    Authored { whys: vec![why_true, why_false], denies: !truth.is_true, seconds: CHOOSE, ..Authored::default() }
 }
