@@ -2,6 +2,8 @@
 //!
 //! Never holds the rules of a kind: `question/<kind>.rs` does.
 
+#[cfg(feature = "author")]
+pub mod authored;
 pub mod blanks;
 pub mod choice;
 pub mod choices;
@@ -14,8 +16,6 @@ pub mod order;
 mod quote;
 pub mod text;
 pub mod truth;
-#[cfg(feature = "author")]
-pub mod wording;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,8 @@ use crate::answer::Answer;
 use crate::mark::Mark;
 use crate::prose::{Block, Inline};
 
+#[cfg(feature = "author")]
+pub use authored::Authored;
 pub use blanks::{Blank, Blanks};
 pub use choice::Choice;
 pub use choices::Choices;
@@ -37,8 +39,6 @@ pub(crate) use quote::{Proof, prove};
 pub use quote::{Quote, Stretch};
 pub use text::Text;
 pub use truth::Truth;
-#[cfg(feature = "author")]
-pub use wording::Wording;
 
 /// What a student is asked, with all that explains the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -162,7 +162,7 @@ pub trait Rules {
 
     /// What it says in words, beside the prompt: what the linter looks at.
     #[cfg(feature = "author")]
-    fn wording(&self) -> Wording;
+    fn authored(&self) -> Authored;
 }
 
 /// How a kind is written in a set's file.

@@ -6,7 +6,7 @@ use super::language::words;
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
-use crate::question::wording::Offer;
+use crate::question::authored::Offer;
 
 pub(super) const RULE: Rule = Rule {
     name: "above-under-shuffle",
@@ -31,7 +31,7 @@ fn question(_: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
     if !asked.shuffled {
         return Vec::new();
     }
-    let flaws = |(record, words): (&_, &crate::question::Wording)| {
+    let flaws = |(record, words): (&_, &crate::question::Authored)| {
         let last = words.offers.len().saturating_sub(1);
         let wrong = |(at, offer): &(usize, &Offer)| match points_at(&offer.text) {
             Some(Direction::Above) => !offer.fixed || *at != last,

@@ -6,8 +6,8 @@ use super::language::words;
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
-use crate::question::Wording;
-use crate::question::wording::Offer;
+use crate::question::Authored;
+use crate::question::authored::Offer;
 
 pub(super) const RULE: Rule = Rule {
     name: "absolute-words",
@@ -31,9 +31,9 @@ const ABSOLUTE: &[&str] = &[
 ];
 
 fn question(_: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
-    let flaws = |(record, wording): (&_, &Wording)| {
+    let flaws = |(record, authored): (&_, &Authored)| {
         let of = |offer: &Offer| absolute(&offer.text);
-        let (right, wrong): (Vec<&Offer>, Vec<&Offer>) = wording.offers.iter().partition(|offer| offer.right);
+        let (right, wrong): (Vec<&Offer>, Vec<&Offer>) = authored.offers.iter().partition(|offer| offer.right);
         let marked: Vec<(&Offer, String)> = wrong.iter().filter_map(|offer| Some((*offer, of(offer)?))).collect();
         let clear = right.iter().all(|offer| of(offer).is_none()) && absolute(&asked.read()).is_none();
         let many = marked.len() >= 2 && marked.len() * 2 >= wrong.len();

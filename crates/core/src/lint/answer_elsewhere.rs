@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 const LONG: usize = 6;
 
 fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
-    if asked.wording.denies {
+    if asked.authored.denies {
         return Vec::new();
     }
     let others = scene.asked.iter().filter(|other| other.question.id != asked.question.id);
@@ -44,7 +44,7 @@ fn given<'a>(ground: &Ground<'_>, asked: &Asked<'_>, other: &'a Asked<'_>) -> Op
         let beside = telling.intersection(&about).any(|stem| !stems.contains(stem));
         counts(&ground.language, key) && beside && holds(&said, &stems) && !holds(&own, &stems)
     };
-    other.wording.keys.iter().find(is_given).map(String::as_str)
+    other.authored.keys.iter().find(is_given).map(String::as_str)
 }
 
 /// Whether a key is long enough to tell anything by itself.

@@ -6,8 +6,8 @@ use super::language::words;
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
-use crate::question::Wording;
-use crate::question::wording::Why;
+use crate::question::Authored;
+use crate::question::authored::Why;
 
 pub(super) const RULE: Rule = Rule {
     name: "copied-why",
@@ -37,11 +37,11 @@ fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
     let explanation = words(&asked.explanation());
     let english = scene.ground.language.english;
     let mut flaws = Vec::new();
-    for (record, wording) in asked.lists() {
-        for (at, why) in wording.whys.iter().enumerate() {
+    for (record, authored) in asked.lists() {
+        for (at, why) in authored.whys.iter().enumerate() {
             let said = words(&why.text);
-            let earlier = wording.whys.iter().take(at).any(|earlier| words(&earlier.text) == said);
-            let of_option = option_of(wording, why).is_some_and(|option| words(option) == said);
+            let earlier = authored.whys.iter().take(at).any(|earlier| words(&earlier.text) == said);
+            let of_option = option_of(authored, why).is_some_and(|option| words(option) == said);
             let explained =
                 said == explanation || said.len() >= LONG && explanation.windows(said.len()).any(|run| run == said);
             let verdict = english && said.iter().all(|word| VERDICTS.contains(&word.as_str()));
@@ -59,7 +59,7 @@ fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
 }
 
 /// What the option says that a reason belongs to.
-fn option_of<'a>(wording: &'a Wording, why: &Why) -> Option<&'a str> {
-    let own = wording.offers.iter().find(|offer| offer.place.is_beside(why.place));
+fn option_of<'a>(authored: &'a Authored, why: &Why) -> Option<&'a str> {
+    let own = authored.offers.iter().find(|offer| offer.place.is_beside(why.place));
     own.map(|offer| offer.text.as_str())
 }

@@ -28,7 +28,7 @@ const FEWEST: usize = 4;
 fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
     let language = &scene.ground.language;
     let mut known = language.ideas(&asked.read());
-    known.extend(asked.wording.keys.iter().flat_map(|key| language.ideas(key)));
+    known.extend(asked.authored.keys.iter().flat_map(|key| language.ideas(key)));
     let new: BTreeSet<String> = language.ideas(&asked.explanation()).difference(&known).cloned().collect();
     let own = new.difference(&language.ideas(&asked.quoted())).count();
     let empty = new.len() < FEWEST || own == 0;

@@ -6,7 +6,7 @@ use super::language::words;
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
-use crate::question::Wording;
+use crate::question::Authored;
 
 pub(super) const RULE: Rule = Rule {
     name: "grammatical-cue",
@@ -27,9 +27,9 @@ const SINGULAR: &[&str] = &["is", "was", "has", "does"];
 const PLURAL: &[&str] = &["are", "were", "have", "do"];
 
 fn question(_: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
-    let flaw = |(record, wording): (&_, &Wording)| {
-        let choice = wording.choice()?;
-        let before = if wording.asks { asked.prompt.as_str() } else { wording.before.as_str() };
+    let flaw = |(record, authored): (&_, &Authored)| {
+        let choice = authored.choice()?;
+        let before = if authored.asks { asked.prompt.as_str() } else { authored.before.as_str() };
         let others = || choice.others.iter().map(|offer| offer.text.as_str());
         let cue = article(before, &choice.key.text, others()).or_else(|| {
             let open = !before.trim_end().ends_with(['?', '.', '!']);

@@ -27,10 +27,10 @@ pub(super) const RULE: Rule = Rule {
 const RARE: f64 = 0.05;
 
 fn set(scene: &Scene<'_>) -> Vec<Diagnostic> {
-    let choices = scene.asked.iter().filter(|asked| asked.wording.choice().is_some());
+    let choices = scene.asked.iter().filter(|asked| asked.authored.choice().is_some());
     let keys: Vec<(usize, usize)> = choices
         .filter_map(|asked| {
-            let offers = &asked.wording.offers;
+            let offers = &asked.authored.offers;
             Some((offers.iter().position(|offer| offer.right)?, offers.len()))
         })
         .collect();

@@ -30,7 +30,7 @@ const MORE: usize = 12;
 const RARE: f64 = 0.01;
 
 fn question(_: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
-    let flaw = |(record, words): (&_, &crate::question::Wording)| {
+    let flaw = |(record, words): (&_, &crate::question::Authored)| {
         let choice = words.choice()?;
         let key = length(&choice.key.text);
         let longest = choice.others.iter().map(|offer| length(&offer.text)).max()?;
@@ -41,7 +41,7 @@ fn question(_: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
 }
 
 fn set(scene: &Scene<'_>) -> Vec<Diagnostic> {
-    let choices = scene.asked.iter().filter_map(|asked| asked.wording.choice());
+    let choices = scene.asked.iter().filter_map(|asked| asked.authored.choice());
     let longest: Vec<(f64, bool)> = choices
         .map(|choice| {
             let key = length(&choice.key.text);

@@ -35,7 +35,7 @@ const VERBS: &[&str] = &[
 ];
 
 fn question(_: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
-    if !asked.wording.asks {
+    if !asked.authored.asks {
         return Vec::new();
     }
     let mut all = Vec::new();

@@ -34,7 +34,7 @@ const LEADS: &[&str] = &["please", "now", "first", "then"];
 
 fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
     let prompt = asked.prompt.trim();
-    let silent = asked.wording.asks && !asks(prompt) && !is_begun(&scene.ground.language, asked);
+    let silent = asked.authored.asks && !asks(prompt) && !is_begun(&scene.ground.language, asked);
     silent.then(|| diagnostic::no_question(asked.place("prompt"))).into_iter().collect()
 }
 
@@ -55,7 +55,7 @@ fn asks(prompt: &str) -> bool {
 /// Whether the prompt begins a sentence that the options complete.
 fn is_begun(language: &Language, asked: &Asked<'_>) -> bool {
     let ended = asked.prompt.trim_end().ends_with(['.', '!']);
-    let small = asked.wording.offers.iter().all(|offer| !offer.text.trim_start().starts_with(char::is_uppercase));
+    let small = asked.authored.offers.iter().all(|offer| !offer.text.trim_start().starts_with(char::is_uppercase));
     let hangs = words(&asked.prompt).last().is_some_and(|word| language.is_stop(word));
-    !ended && !asked.wording.offers.is_empty() && (small || hangs)
+    !ended && !asked.authored.offers.is_empty() && (small || hangs)
 }

@@ -8,7 +8,7 @@ use super::language::{Language, words};
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
-use crate::question::wording::Offer;
+use crate::question::authored::Offer;
 use range::overlap;
 
 pub(super) const RULE: Rule = Rule {
@@ -30,9 +30,9 @@ const ARTICLES: &[&str] = &["a", "an", "the"];
 fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
     let language = &scene.ground.language;
     let mut flaws = Vec::new();
-    for (record, wording) in asked.lists() {
-        for (at, offer) in wording.offers.iter().enumerate() {
-            let earlier = wording.offers.iter().take(at);
+    for (record, authored) in asked.lists() {
+        for (at, offer) in authored.offers.iter().enumerate() {
+            let earlier = authored.offers.iter().take(at);
             let clashing =
                 |earlier: &'_ Offer| Some((earlier.text.clone(), clash(language, &earlier.text, &offer.text)?));
             if let Some((text, how)) = earlier.filter_map(clashing).next() {

@@ -25,9 +25,9 @@ fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
     let ground = scene.ground;
     let quoted = ground.telling(&asked.quoted());
     let shared = |text: &str| ground.telling(text).intersection(&quoted).count();
-    let of_key: usize = asked.wording.keys.iter().map(|key| shared(key)).sum();
-    let whys = asked.wording.whys.iter().filter(|why| why.right).map(|why| why.text.as_str());
-    let around: Vec<&str> = whys.chain([asked.prompt.as_str(), asked.wording.beside.as_str()]).collect();
+    let of_key: usize = asked.authored.keys.iter().map(|key| shared(key)).sum();
+    let whys = asked.authored.whys.iter().filter(|why| why.right).map(|why| why.text.as_str());
+    let around: Vec<&str> = whys.chain([asked.prompt.as_str(), asked.authored.beside.as_str()]).collect();
     let unproved = of_key == 0 && shared(&around.join(" ")) == 0 && !quoted.is_empty();
     let field = if asked.record.has("quote") { "quote" } else { "quotes" };
     unproved.then(|| diagnostic::quote_without_key(asked.place(field))).into_iter().collect()

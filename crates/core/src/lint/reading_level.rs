@@ -32,7 +32,7 @@ const FEWEST: usize = 60;
 const FEWEST_QUOTED: usize = 100;
 
 fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
-    let whys = asked.lists().flat_map(|(_, wording)| &wording.whys).map(|why| why.text.clone());
+    let whys = asked.lists().flat_map(|(_, authored)| &authored.whys).map(|why| why.text.clone());
     let texts: Vec<String> = [asked.prompt.clone(), asked.explanation()].into_iter().chain(whys).collect();
     let flaw = grade(texts.iter().map(String::as_str), FEWEST).zip(scene.ground.level).and_then(|(own, source)| {
         (own >= source + ABOVE).then(|| diagnostic::reading_level(asked.place("prompt"), own, source))

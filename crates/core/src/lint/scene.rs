@@ -9,8 +9,8 @@ use super::reading_level;
 use crate::bank::draft::{Draft, Record};
 use crate::bank::{Bank, Set};
 use crate::prose::{Block, plain};
-use crate::question::wording::{Offer, Place};
-use crate::question::{Question, Wording};
+use crate::question::authored::{Offer, Place};
+use crate::question::{Authored, Question};
 use crate::source::Span;
 
 /// What is known of a bank before a rule looks.
@@ -38,7 +38,7 @@ pub(crate) struct Asked<'a> {
     pub record: &'a Record,
     /// The prompt without its formatting.
     pub prompt: String,
-    pub wording: Wording,
+    pub authored: Authored,
     /// Whether options are shown in another order for each attempt.
     pub shuffled: bool,
 }
@@ -87,7 +87,7 @@ impl<'a> Scene<'a> {
                 question,
                 record,
                 prompt: plain(&question.prompt),
-                wording: question.kind.rules().wording(),
+                authored: question.kind.rules().authored(),
                 shuffled: shuffled && question.shuffled,
             });
             Some((&file.file, Self { ground, record: &file.record, asked: asked.collect() }))
@@ -98,9 +98,9 @@ impl<'a> Scene<'a> {
 
 impl<'a> Asked<'a> {
     /// The words of the question and of each of its parts, with the table in which they are written.
-    pub fn lists(&self) -> impl Iterator<Item = (&Record, &Wording)> {
-        let parts = self.wording.parts.iter().map(|(name, words)| (self.part(name), words));
-        core::iter::once((self.record, &self.wording)).chain(parts)
+    pub fn lists(&self) -> impl Iterator<Item = (&Record, &Authored)> {
+        let parts = self.authored.parts.iter().map(|(name, words)| (self.part(name), words));
+        core::iter::once((self.record, &self.authored)).chain(parts)
     }
 
     /// The table of a part; the question's own where it cannot be found.
@@ -117,7 +117,7 @@ impl<'a> Asked<'a> {
 
     /// What a student reads before answering, options apart.
     pub fn read(&self) -> String {
-        format!("{} {}", self.prompt, self.wording.beside)
+        format!("{} {}", self.prompt, self.authored.beside)
     }
 
     /// The explanation without its formatting.
@@ -146,7 +146,7 @@ fn append(blocks: &[Block], words: &mut String) {
     }
 }
 
-impl Wording {
+impl Authored {
     /// The options, where there are at least three and exactly one is right.
     pub(crate) fn choice(&self) -> Option<Choice<'_>> {
         let mut right = self.offers.iter().filter(|offer| offer.right);

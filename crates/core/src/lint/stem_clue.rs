@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Ground, Scene};
 use crate::diagnostic::{self, Diagnostic};
-use crate::question::Wording;
+use crate::question::Authored;
 
 pub(super) const RULE: Rule = Rule {
     name: "stem-clue",
@@ -29,8 +29,8 @@ const LONG: usize = 7;
 
 fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
     let ground = scene.ground;
-    let flaw = |(record, wording): (&_, &Wording)| {
-        let choice = wording.choice()?;
+    let flaw = |(record, authored): (&_, &Authored)| {
+        let choice = authored.choice()?;
         let others: BTreeSet<String> =
             choice.others.iter().flat_map(|offer| ground.language.ideas(&offer.text)).collect();
         let prompt = ground.telling(&asked.read());

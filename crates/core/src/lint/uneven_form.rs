@@ -6,8 +6,8 @@ use super::language::{Language, words};
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
-use crate::question::Wording;
-use crate::question::wording::Offer;
+use crate::question::Authored;
+use crate::question::authored::Offer;
 
 pub(super) const RULE: Rule = Rule {
     name: "uneven-form",
@@ -26,8 +26,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn question(scene: &Scene<'_>, asked: &Asked<'_>) -> Vec<Diagnostic> {
     let language = &scene.ground.language;
-    let flaw = |(record, wording): (&_, &Wording)| {
-        let (offer, how) = odd(language, &wording.offers)?;
+    let flaw = |(record, authored): (&_, &Authored)| {
+        let (offer, how) = odd(language, &authored.offers)?;
         Some(diagnostic::uneven_form(offer.place.span(record), &offer.text, how))
     };
     asked.lists().filter_map(flaw).collect()

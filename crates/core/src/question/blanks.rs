@@ -156,8 +156,8 @@ impl Rules for Blanks {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> super::Wording {
-        author::wording(self)
+    fn authored(&self) -> super::Authored {
+        author::authored(self)
     }
 }
 

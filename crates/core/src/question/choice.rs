@@ -73,8 +73,8 @@ impl Rules for Choice {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> super::Wording {
-        super::Wording::of_options(&self.options, &[self.key])
+    fn authored(&self) -> super::Authored {
+        super::Authored::of_options(&self.options, &[self.key])
     }
 }
 

@@ -86,8 +86,8 @@ impl Rules for Choices {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> super::Wording {
-        super::Wording::of_options(&self.options, &self.keys)
+    fn authored(&self) -> super::Authored {
+        super::Authored::of_options(&self.options, &self.keys)
     }
 }
 

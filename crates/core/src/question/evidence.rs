@@ -172,8 +172,8 @@ impl Rules for Evidence {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> super::Wording {
-        author::wording(self)
+    fn authored(&self) -> super::Authored {
+        author::authored(self)
     }
 }
 

@@ -115,8 +115,8 @@ impl Rules for Matching {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> super::Wording {
-        author::wording(self)
+    fn authored(&self) -> super::Authored {
+        author::authored(self)
     }
 }
 

@@ -160,8 +160,8 @@ impl Rules for Number {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> super::Wording {
-        super::Wording::of_writing(vec![self.written.clone()], self.wrong.iter().map(|wrong| wrong.why.as_slice()))
+    fn authored(&self) -> super::Authored {
+        super::Authored::of_writing(vec![self.written.clone()], self.wrong.iter().map(|wrong| wrong.why.as_slice()))
     }
 }
 

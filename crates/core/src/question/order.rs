@@ -103,8 +103,8 @@ impl Rules for Order {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> super::Wording {
-        author::wording(self)
+    fn authored(&self) -> super::Authored {
+        author::authored(self)
     }
 }
 

@@ -174,8 +174,8 @@ impl Rules for Text {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> super::Wording {
-        super::Wording::of_writing(self.accepted(), self.wrong.iter().map(|wrong| wrong.why.as_slice()))
+    fn authored(&self) -> super::Authored {
+        super::Authored::of_writing(self.accepted(), self.wrong.iter().map(|wrong| wrong.why.as_slice()))
     }
 }
 

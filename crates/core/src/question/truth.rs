@@ -75,8 +75,8 @@ impl Rules for Truth {
     }
 
     #[cfg(feature = "author")]
-    fn wording(&self) -> super::Wording {
-        author::wording(self)
+    fn authored(&self) -> super::Authored {
+        author::authored(self)
     }
 }
 

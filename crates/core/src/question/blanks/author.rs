@@ -9,7 +9,7 @@ use crate::bank::draft::{Literal, Record};
 use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::{self, Findings};
 use crate::prose::{Inline, plain};
-use crate::question::wording::Wording;
+use crate::question::authored::Authored;
 use crate::question::{Authoring, Kind, Proof, choice, number, text};
 use sentence::{Place, places, segments};
 
@@ -149,14 +149,14 @@ fn fill(places: &[Place], segments: Vec<Vec<Inline>>, blanks: Vec<(&str, Option<
 }
 
 /// The words of each blank by its own kind, with what stands before it.
-pub(super) fn wording(blanks: &Blanks) -> Wording {
+pub(super) fn authored(blanks: &Blanks) -> Authored {
     let before = |at: usize| blanks.segments.get(at).map(|segment| plain(segment)).unwrap_or_default();
     let part = |(at, (name, blank)): (usize, &(String, Blank))| {
-        let words = blank.rules().wording();
-        (name.clone(), Wording { before: before(at), asks: false, ..words })
+        let words = blank.rules().authored();
+        (name.clone(), Authored { before: before(at), asks: false, ..words })
     };
     let sentence: Vec<String> = blanks.segments.iter().map(|segment| plain(segment)).collect();
-    let keys = blanks.blanks.iter().flat_map(|(_, blank)| blank.rules().wording().keys).collect();
+    let keys = blanks.blanks.iter().flat_map(|(_, blank)| blank.rules().authored().keys).collect();
     let parts = blanks.blanks.iter().enumerate().map(part).collect();
-    Wording { keys, beside: sentence.join("…"), parts, ..Wording::default() }
+    Authored { keys, beside: sentence.join("…"), parts, ..Authored::default() }
 }

@@ -6,9 +6,9 @@ use super::{Evidence, Passage, Passages, Sentence, Sentences};
 use crate::bank::draft::Record;
 use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::{self, Findings};
+use crate::question::authored::{Authored, Place, Why};
 use crate::question::choice::one_key;
 use crate::question::option::author::{line, list};
-use crate::question::wording::{Place, Why, Wording};
 use crate::question::{Authoring, Kind, Proof, prove};
 use crate::source::{SourceText, Span};
 
@@ -156,7 +156,7 @@ fn listed(paragraphs: &[u32]) -> String {
 }
 
 /// The reasons and the proof, which is the source’s own words, as all that is offered is: no author can even it out.
-pub(super) fn wording(evidence: &Evidence) -> Wording {
+pub(super) fn authored(evidence: &Evidence) -> Authored {
     match evidence {
         Evidence::Passages(Passages { passages, key }) => {
             let why = |(at, passage): (usize, &Passage)| {
@@ -164,11 +164,11 @@ pub(super) fn wording(evidence: &Evidence) -> Wording {
             };
             let proof = passages.get(*key).map(|passage| passage.quote.fragments().join(" "));
             let whys = passages.iter().enumerate().map(why).collect();
-            Wording { whys, keys: proof.into_iter().collect(), ..Wording::default() }
+            Authored { whys, keys: proof.into_iter().collect(), ..Authored::default() }
         }
         Evidence::Sentences(Sentences { sentences }) => {
             let proof = sentences.iter().filter(|sentence| sentence.proves).map(|sentence| sentence.text.clone());
-            Wording { keys: proof.collect(), ..Wording::default() }
+            Authored { keys: proof.collect(), ..Authored::default() }
         }
     }
 }

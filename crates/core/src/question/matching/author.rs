@@ -7,8 +7,8 @@ use crate::bank::draft::Record;
 use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::{self, Findings};
 use crate::prose::{Inline, plain};
+use crate::question::authored::{Authored, Offer, Place, Why};
 use crate::question::option::author::{line, list, repeated};
-use crate::question::wording::{Offer, Place, Why, Wording};
 use crate::question::{Authoring, Kind, Proof};
 
 pub(crate) const AUTHORING: Authoring = Authoring { name: "match", fields: FIELDS, verify };
@@ -64,7 +64,7 @@ fn extra(record: &Record, findings: &mut Findings) -> Option<Extra> {
 }
 
 /// The choices and the reasons; what belongs together stands beside the prompt, since no choice alone is the answer.
-pub(super) fn wording(matching: &Matching) -> Wording {
+pub(super) fn authored(matching: &Matching) -> Authored {
     let (pairs, extras) = (|| matching.pairs.iter().enumerate(), || matching.extras.iter().enumerate());
     let offer = |place, text: &[Inline], right| Offer { place, text: plain(text), right, fixed: false };
     let rights = pairs().map(|(at, pair)| offer(Place::entry("pairs", at, "right"), &pair.right, true));
@@ -72,11 +72,11 @@ pub(super) fn wording(matching: &Matching) -> Wording {
     let whys = pairs().map(|(at, pair)| Why::new(Place::entry("pairs", at, "why"), &pair.why, true));
     let why_nots = extras().map(|(at, extra)| Why::new(Place::entry("extras", at, "why"), &extra.why, false));
     let things: Vec<String> = pairs().flat_map(|(_, pair)| [plain(&pair.left), plain(&pair.right)]).collect();
-    Wording {
+    Authored {
         offers: rights.chain(others).collect(),
         whys: whys.chain(why_nots).collect(),
         beside: things.join(". "),
         asks: true,
-        ..Wording::default()
+        ..Authored::default()
     }
 }

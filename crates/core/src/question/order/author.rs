@@ -7,8 +7,8 @@ use crate::bank::draft::Record;
 use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::{self, Findings};
 use crate::prose::plain;
+use crate::question::authored::{Authored, Place, Why};
 use crate::question::option::author::{line, list, repeated};
-use crate::question::wording::{Place, Why, Wording};
 use crate::question::{Authoring, Kind, Proof};
 
 pub(crate) const AUTHORING: Authoring = Authoring { name: "order", fields: FIELDS, verify };
@@ -78,9 +78,9 @@ fn ranks(dates: &[Option<String>]) -> Vec<usize> {
 }
 
 /// The reasons and the items, which are no alternatives: none of them is wrong, and none is the answer.
-pub(super) fn wording(order: &Order) -> Wording {
+pub(super) fn authored(order: &Order) -> Authored {
     let items = || order.items.iter().enumerate();
     let whys = items().map(|(at, item)| Why::new(Place::entry("items", at, "why"), &item.why, true)).collect();
     let beside: Vec<String> = items().map(|(_, item)| plain(&item.text)).collect();
-    Wording { whys, beside: beside.join(". "), asks: true, ..Wording::default() }
+    Authored { whys, beside: beside.join(". "), asks: true, ..Authored::default() }
 }

@@ -6,8 +6,8 @@ use super::Truth;
 use crate::bank::draft::Record;
 use crate::bank::shape::{Field, Need, Shape};
 use crate::diagnostic::Findings;
+use crate::question::authored::{Authored, Place, Why};
 use crate::question::option::author::line;
-use crate::question::wording::{Place, Why, Wording};
 use crate::question::{Authoring, Kind, Proof};
 
 pub(crate) const AUTHORING: Authoring = Authoring { name: "truth", fields: FIELDS, verify };
@@ -39,8 +39,8 @@ fn verify(_: Option<&Proof<'_>>, question: &Record, findings: &mut Findings) -> 
 }
 
 /// The reasons; the statement itself is the prompt.
-pub(super) fn wording(truth: &Truth) -> Wording {
+pub(super) fn authored(truth: &Truth) -> Authored {
     let why_true = Why::new(Place::own("why_true"), &truth.why_true, truth.is_true);
     let why_false = Why::new(Place::own("why_false"), &truth.why_false, !truth.is_true);
-    Wording { whys: vec![why_true, why_false], denies: !truth.is_true, ..Wording::default() }
+    Authored { whys: vec![why_true, why_false], denies: !truth.is_true, ..Authored::default() }
 }

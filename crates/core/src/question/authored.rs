@@ -9,7 +9,7 @@ use crate::source::Span;
 
 /// The words of a question, or of one of its parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wording {
+pub struct Authored {
     /// What there is to choose from, in the author's order; empty where nothing is offered, or where its words are the
     /// source's own.
     pub offers: Vec<Offer>,
@@ -26,7 +26,7 @@ pub struct Wording {
     /// Whether the prompt is a statement that is false.
     pub denies: bool,
     /// Parts that are answered by themselves, by the name of their table among `blanks`.
-    pub parts: Vec<(String, Wording)>,
+    pub parts: Vec<(String, Authored)>,
 }
 
 /// One thing to choose.
@@ -88,7 +88,7 @@ impl Place {
     }
 }
 
-impl Wording {
+impl Authored {
     /// The words of a list of options, those with a right position among `keys`.
     #[must_use]
     pub fn of_options(options: &[ChoiceOption], keys: &[usize]) -> Self {
