@@ -6,6 +6,7 @@ mod channel;
 mod clock;
 mod effect;
 mod given;
+mod glossary;
 mod kept;
 mod keys;
 mod msg;
@@ -14,6 +15,7 @@ mod open;
 mod save;
 mod show;
 mod steps;
+mod title;
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -42,6 +44,9 @@ pub struct App {
     store: Option<Rc<Store>>,
     catalogue: Load<Catalogue>,
     open: Option<Open>,
+    glossary: Option<glossary::Opened>,
+    /// The place that was left for the glossary.
+    left: Option<glossary::Left>,
     /// What is wrong with an answer that was wanted, and how often that was said.
     error: Option<(usize, &'static str)>,
     /// Something is being saved that has to be saved first: what is done meanwhile waits here.
@@ -75,15 +80,20 @@ impl Component for App {
         let mut listeners = effect::listeners(ctx);
         let uses_keys = Rc::new(Cell::new(keys::are_used()));
         listeners.extend(keys::listener(Rc::clone(&uses_keys)));
+        let route = Route::read(&page::hash());
+        // Who opens the page at an entry of a glossary is taken there; else the focus stays with the browser.
+        let focus = matches!(route, Route::Glossary(_, Some(_))).then(|| glossary::target(&route));
         Self {
             text: &EN,
-            route: Route::read(&page::hash()),
+            route,
             store: None,
             catalogue: Load::Loading,
             open: None,
+            glossary: None,
+            left: None,
             error: None,
             saving: None,
-            focus: None,
+            focus,
             had_focus: Cell::new(false),
             verdict_first: false,
             said: String::new(),
@@ -119,8 +129,14 @@ impl Component for App {
         if self.verdict_first {
             return effect::after_paint(ctx);
         }
-        page::set_title(&show::title(self));
-        if self.focus.as_deref().is_some_and(page::focus) {
+        page::set_title(&title::of(self));
+        let is_entry = matches!(self.route, Route::Glossary(..));
+        if let Some(id) = self.focus.take_if(|id| page::focus(id)) {
+            if is_entry && id != page::HEADING {
+                page::scroll_to(&id);
+            }
+        } else if is_entry && self.focus.is_some() && page::focus(page::HEADING) {
+            // An entry that is not there, or that did not come.
             self.focus = None;
         } else if self.had_focus.get() && !page::has_focus() {
             // What had it is gone, as when another tab was first: whoever was there is not left at the page's end.
@@ -142,7 +158,9 @@ impl App {
                 self.waiting = None;
                 self.catalogue = result.map_or_else(Load::Failed, Load::Ready);
                 self.open_set(ctx);
+                self.open_glossary(ctx);
             }
+            Msg::GlossaryCame(bank, result) => self.glossary_came(&bank, result),
             Msg::SetCame(address, result) => self.set_came(&address, result),
             Msg::SavedElsewhere(set) => self.saved_elsewhere(ctx, &set),
             Msg::HistoryCame(address, history) => self.history_came(&address, history),

@@ -3,7 +3,7 @@
 //! Never decides what is done with it.
 
 use js_sys::Uint8Array;
-use verbatim_core::bank::Unreadable;
+use verbatim_core::bank::{Glossary, Unreadable};
 use verbatim_core::{Catalogue, Pack};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -79,11 +79,29 @@ pub async fn catalogue() -> Result<Catalogue, Failure> {
 ///
 /// Why it did not come.
 pub async fn pack(file: &str) -> Result<Pack, Failure> {
-    match Pack::read(&bytes(file, RequestCache::Default).await?) {
-        Ok(pack) => Ok(pack),
+    let mut pack = None;
+    lasting(file, &mut |bytes| Pack::read(bytes).map(|read| pack = Some(read))).await?;
+    pack.ok_or(Failure::Unreachable)
+}
+
+/// Fetches a glossary, whose name changes with its content, too.
+///
+/// # Errors
+///
+/// Why it did not come.
+pub async fn glossary(file: &str) -> Result<Glossary, Failure> {
+    let mut glossary = None;
+    lasting(file, &mut |bytes| Glossary::read(bytes).map(|read| glossary = Some(read))).await?;
+    glossary.ok_or(Failure::Unreachable)
+}
+
+/// Fetches and reads a file that never changes.
+async fn lasting(file: &str, read: &mut dyn FnMut(&[u8]) -> Result<(), Unreadable>) -> Result<(), Failure> {
+    if read(&bytes(file, RequestCache::Default).await?).is_err() {
         // The browser may have kept a copy that was cut off: whatever it has is fetched anew, once.
-        Err(_) => Pack::read(&bytes(file, RequestCache::Reload).await?).map_err(Failure::Unreadable),
+        read(&bytes(file, RequestCache::Reload).await?).map_err(Failure::Unreadable)?;
     }
+    Ok(())
 }
 
 async fn bytes(file: &str, cache: RequestCache) -> Result<Vec<u8>, Failure> {

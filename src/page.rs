@@ -27,10 +27,22 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Moves the focus to an element and shows it; whether the element is there.
+/// Moves the focus to an element and shows it, unfolded where it is folded away; whether the element is there.
 #[must_use]
 pub fn focus(id: &str) -> bool {
-    element(id).is_some_and(|element| element.focus().is_ok())
+    let Some(element) = element(id) else { return false };
+    if let Ok(Some(folded)) = element.closest("details:not([open])") {
+        // Where it stays folded it has the focus all the same, if the browser gives it.
+        let _ = folded.set_attribute("open", "");
+    }
+    element.focus().is_ok()
+}
+
+/// Scrolls to an element, so that it stands at the top.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+    }
 }
 
 /// The browser's local storage, where it gives one.

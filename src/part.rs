@@ -3,6 +3,7 @@
 //! Never holds state.
 
 pub mod button;
+pub mod link;
 pub mod notice;
 pub mod prose;
 pub mod quotation;

@@ -11,6 +11,8 @@ pub enum Route {
     Progress,
     /// A set: `#/BANK/SET` and what lies below.
     Set(SetAddress, SetPage),
+    /// The glossary of a bank, at the entry of a concept where one is named: `#/BANK/glossary` and `…/CONCEPT`.
+    Glossary(String, Option<String>),
     /// An address that is none of these.
     Unknown,
 }
@@ -37,6 +39,8 @@ pub enum SetPage {
     Results,
 }
 
+/// No set has this id.
+const GLOSSARY: &str = "glossary";
 const RESULTS: &str = "results";
 const OVERVIEW: &str = "overview";
 
@@ -49,6 +53,8 @@ impl Route {
         let page = match parts.as_slice() {
             [""] => return Self::Catalogue,
             ["progress"] => return Self::Progress,
+            [bank, GLOSSARY] => return Self::Glossary((*bank).to_owned(), None),
+            [bank, GLOSSARY, concept] => return Self::Glossary((*bank).to_owned(), Some((*concept).to_owned())),
             [_, _] => SetPage::Start,
             [_, _, RESULTS] => SetPage::Results,
             [_, _, OVERVIEW] => SetPage::Overview,
@@ -81,6 +87,17 @@ impl SetAddress {
         format!("#/{}", self.key())
     }
 
+    /// The link to one of its pages.
+    #[must_use]
+    pub fn page(&self, page: &SetPage) -> String {
+        match page {
+            SetPage::Start => self.start(),
+            SetPage::Question(id) => self.question(id),
+            SetPage::Overview => self.overview(),
+            SetPage::Results => self.results(),
+        }
+    }
+
     /// The link to one of its questions.
     #[must_use]
     pub fn question(&self, id: &str) -> String {
@@ -98,6 +115,24 @@ impl SetAddress {
     pub fn results(&self) -> String {
         self.question(RESULTS)
     }
+}
+
+/// The link to a bank's glossary.
+#[must_use]
+pub fn glossary(bank: &str) -> String {
+    format!("#/{bank}/{GLOSSARY}")
+}
+
+/// The link to the entry of a concept.
+#[must_use]
+pub fn concept(bank: &str, concept: &str) -> String {
+    format!("#{}", entry(bank, concept))
+}
+
+/// The id of that entry's heading: the link's own end, so that the browser finds it, too.
+#[must_use]
+pub fn entry(bank: &str, concept: &str) -> String {
+    format!("/{bank}/{GLOSSARY}/{concept}")
 }
 
 /// The link to the catalogue.
@@ -132,6 +167,16 @@ mod tests {
         check(&set.results(), page(SetPage::Results));
         check(&set.overview(), page(SetPage::Overview));
         check(PROGRESS, Route::Progress);
+        check(&glossary("bank"), Route::Glossary("bank".to_owned(), None));
+        check(&concept("bank", "results"), Route::Glossary("bank".to_owned(), Some("results".to_owned())));
+    }
+
+    #[test]
+    fn a_page_of_a_set_has_the_link_that_reads_back_as_it() {
+        let set = SetAddress::new("bank", "set");
+        for here in [SetPage::Start, SetPage::Question("one".to_owned()), SetPage::Overview, SetPage::Results] {
+            check(&set.page(&here), page(here));
+        }
     }
 
     #[test]

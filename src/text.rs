@@ -28,6 +28,20 @@ pub struct Messages {
     pub about_source: fn(&Source) -> String,
     /// The link to the source.
     pub read_source: &'static str,
+    /// The heading of a glossary, and the link to it.
+    pub glossary: &'static str,
+    /// No entry has this concept.
+    pub no_entry: &'static str,
+    /// Before the sets that ask about a concept.
+    pub asked_in: &'static str,
+    /// The links from a glossary to where one was.
+    pub back_to_question: &'static str,
+    /// The same, to results.
+    pub back_to_results: &'static str,
+    /// The same, to the first page of a set.
+    pub back_to_set: &'static str,
+    /// The heading of the concepts of a question.
+    pub concepts: &'static str,
     /// Waiting for data.
     pub loading: &'static str,
     /// Waiting for longer than usual.

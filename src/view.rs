@@ -7,6 +7,7 @@ mod certainty;
 pub mod clock;
 pub mod form;
 pub mod frame;
+pub mod glossary;
 pub mod overview;
 pub mod progress;
 pub mod question;

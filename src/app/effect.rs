@@ -85,6 +85,15 @@ pub(super) fn fetch_set(ctx: &Context<App>, address: SetAddress, file: String, s
     wait(ctx)
 }
 
+/// Fetches a bank's glossary. As long as what it returns is kept, it tells when that takes long.
+pub(super) fn fetch_glossary(ctx: &Context<App>, bank: String, file: String) -> Timeout {
+    perform(ctx, async move {
+        let glossary = load::glossary(&file).await;
+        Some(Msg::GlossaryCame(bank, glossary.map(Rc::new)))
+    });
+    wait(ctx)
+}
+
 /// Reads anew what is known of a set's attempts.
 pub(super) fn read_history(ctx: &Context<App>, address: SetAddress, store: Rc<Store>) {
     perform(ctx, async move {

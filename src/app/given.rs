@@ -210,6 +210,7 @@ impl App {
             Route::Set(_, SetPage::Question(id)) => Some(id.clone()),
             Route::Set(_, SetPage::Start | SetPage::Overview | SetPage::Results)
             | Route::Catalogue
+            | Route::Glossary(..)
             | Route::Progress
             | Route::Unknown => None,
         }

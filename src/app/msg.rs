@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use verbatim_core::bank::Glossary;
 use verbatim_core::{Catalogue, Mode, Pack};
 
 use super::save::Change;
@@ -26,6 +27,8 @@ pub enum Msg {
     CatalogueCame(Result<Catalogue, Failure>),
     /// A set came with what is known of its attempts, or did not.
     SetCame(SetAddress, Result<(Rc<Pack>, History), Failure>),
+    /// A bank's glossary came, or did not.
+    GlossaryCame(String, Result<Rc<Glossary>, Failure>),
     /// Another tab saved something of this set.
     SavedElsewhere(String),
     /// What is known of a set's attempts came anew.

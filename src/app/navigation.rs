@@ -8,23 +8,25 @@ use verbatim_core::Pack;
 use verbatim_core::bank::Unreadable;
 use yew::Context;
 
+use super::glossary::target;
 use super::open::{Open, Progress};
 use super::{App, effect};
 use crate::load::{Failure, Load};
-use crate::page::{self, HEADING};
+use crate::page;
 use crate::route::{Route, SetAddress};
 use crate::store::history::History;
 
 impl App {
     pub(super) fn go(&mut self, ctx: &Context<Self>, route: Route) {
         self.keep_draft(ctx, page::now());
+        self.focus = Some(self.remember_place(&route));
         self.route = route;
         (self.error, self.verdict_first) = (None, false);
         self.said.clear();
         self.kept.news = None;
-        self.focus = Some(HEADING.into());
         page::scroll_to_top();
         self.open_set(ctx);
+        self.open_glossary(ctx);
         self.count(ctx);
     }
 
@@ -93,17 +95,26 @@ impl App {
             let progress = std::mem::replace(&mut open.progress, Load::Loading);
             open.progress = progress.slower();
         }
+        if let Some(open) = &mut self.glossary {
+            let glossary = std::mem::replace(&mut open.load, Load::Loading);
+            open.load = glossary.slower();
+        }
     }
 
     pub(super) fn retry(&mut self, ctx: &Context<Self>) {
         let failed = |failure: &Failure| *failure == Failure::Unreadable(Unreadable::OtherVersion);
         let opened = self.open.as_ref().and_then(|open| open.progress.failed());
-        if self.catalogue.failed().or(opened).is_some_and(failed) {
+        let read = self.glossary.as_ref().and_then(|open| open.load.failed());
+        if self.catalogue.failed().or(opened).or(read).is_some_and(failed) {
             page::reload();
         }
-        self.open = None;
+        // A set stays open while a glossary is fetched once more: its controls may say what is saved nowhere.
+        if !matches!(self.route, Route::Glossary(..)) {
+            self.open = None;
+        }
+        self.glossary = None;
         self.catalogue = Load::Loading;
-        self.focus = Some(HEADING.into());
+        self.focus = Some(target(&self.route));
         self.waiting = Some(effect::fetch_catalogue(ctx));
     }
 }

@@ -2,16 +2,19 @@
 //!
 //! Never changes that state.
 
+use std::rc::Rc;
+
+use verbatim_core::bank::Glossary;
 use verbatim_core::{Attempt, Mode};
-use yew::{Callback, Context, Html, html};
+use yew::{Context, Html, html};
 
 use super::open::{Open, Progress};
 use super::{App, Msg};
 use crate::load::{Failure, Load};
 use crate::page;
+use crate::part::link::link;
 use crate::part::notice::notice;
 use crate::route::{Route, SetAddress, SetPage};
-use crate::text::Messages;
 use crate::view::{self, clock, frame::Frame, progress::Kept, question::Asked};
 
 /// The whole player.
@@ -22,7 +25,8 @@ pub(super) fn app(app: &App, ctx: &Context<App>) -> Html {
         }
         Route::Progress => view::progress::progress(app.kept.count, &ctx.link().callback(Msg::Kept), app.text),
         Route::Set(..) => set(app, ctx),
-        Route::Unknown => view::waiting::failed(Failure::Unknown, Callback::noop(), app.text),
+        Route::Glossary(_, concept) => glossary(app, ctx, concept.as_deref()),
+        Route::Unknown => missing(app, ctx, Err(Failure::Unknown)),
     };
     let progress = open(app).and_then(|open| Some((&open.address, open.progress.ready()?)));
     let running = progress.filter(|(_, progress)| progress.begun).map(|(_, progress)| &progress.attempt);
@@ -39,56 +43,32 @@ pub(super) fn app(app: &App, ctx: &Context<App>) -> Html {
     view::frame::frame(frame, body, app.text)
 }
 
-/// The document's title.
-pub(super) fn title(app: &App) -> String {
-    let text = app.text;
-    let load = open(app).map(|open| &open.progress);
-    let (page, progress) = match (&app.route, load) {
-        (Route::Set(_, page), Some(Load::Ready(progress))) => (page, progress),
-        (Route::Progress, _) => return entitled(text.progress, text),
-        (Route::Unknown, _) | (_, Some(Load::Failed(Failure::Unknown))) => return entitled(text.nothing_here, text),
-        (_, Some(Load::Failed(_))) => return entitled(text.trouble, text),
-        _ if app.catalogue.failed().is_some() => return entitled(text.trouble, text),
-        _ => return text.verbatim.to_owned(),
-    };
-    let attempt = &progress.attempt;
-    let page = match page {
-        SetPage::Start => None,
-        SetPage::Overview => Some(text.overview.to_owned()),
-        SetPage::Results => Some(text.results.to_owned()),
-        SetPage::Question(id) => match attempt.place(id) {
-            Some(place) => number(attempt, place).map(|(number, all)| (text.position)(number, all)),
-            None => Some(text.nothing_here.to_owned()),
-        },
-    };
-    let parts = [page, Some(attempt.pack().set().title().to_owned()), Some(text.verbatim.to_owned())];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// Which of the questions that are asked now stands at a place, from 1, and how many there are.
-fn number(attempt: &Attempt, place: usize) -> Option<(usize, usize)> {
-    let places = attempt.asked();
-    let position = places.iter().position(|other| *other == place)?;
-    Some((position + 1, places.len()))
-}
-
-/// The title of a page that is known by its heading alone.
-fn entitled(heading: &str, text: &Messages) -> String {
-    format!("{heading} · {}", text.verbatim)
-}
-
 /// The set of the route, if it is the open one.
-fn open(app: &App) -> Option<&Open> {
+pub(super) fn open(app: &App) -> Option<&Open> {
     let Route::Set(address, _) = &app.route else { return None };
     app.open.as_ref().filter(|open| open.address == *address)
 }
 
+/// The glossary of the route, if it is the open one.
+pub(super) fn read(app: &App) -> Option<&Load<Rc<Glossary>>> {
+    let Route::Glossary(bank, _) = &app.route else { return None };
+    app.glossary.as_ref().filter(|open| open.bank == *bank).map(|open| &open.load)
+}
+
 fn loaded<T>(app: &App, ctx: &Context<App>, load: &Load<T>, show: impl Fn(&T) -> Html) -> Html {
     match load {
-        Load::Loading => view::waiting::loading(false, app.text),
-        Load::Slowly => view::waiting::loading(true, app.text),
-        Load::Failed(failure) => view::waiting::failed(*failure, ctx.link().callback(|()| Msg::Retried), app.text),
+        Load::Loading => missing(app, ctx, Ok(false)),
+        Load::Slowly => missing(app, ctx, Ok(true)),
+        Load::Failed(failure) => missing(app, ctx, Err(*failure)),
         Load::Ready(value) => show(value),
+    }
+}
+
+/// What is shown in place of what is not here: it is on its way, slowly or not, or it failed.
+fn missing(app: &App, ctx: &Context<App>, state: Result<bool, Failure>) -> Html {
+    match state {
+        Ok(slowly) => view::waiting::loading(slowly, app.text),
+        Err(failure) => view::waiting::failed(failure, ctx.link().callback(|()| Msg::Retried), app.text),
     }
 }
 
@@ -98,8 +78,22 @@ fn set(app: &App, ctx: &Context<App>) -> Html {
             loaded(app, ctx, &open.progress, |progress| set_page(app, ctx, address, page, progress))
         }
         // The catalogue comes first; where it failed, that is what there is to say.
-        _ => loaded(app, ctx, &app.catalogue, |_| view::waiting::loading(false, app.text)),
+        _ => loaded(app, ctx, &app.catalogue, |_| missing(app, ctx, Ok(false))),
     }
+}
+
+fn glossary(app: &App, ctx: &Context<App>, concept: Option<&str>) -> Html {
+    let back = || app.left.as_ref().map(|left| link("back".to_owned(), left.address.clone(), left.words));
+    match read(app) {
+        Some(load) => loaded(app, ctx, load, |read| view::glossary::glossary(read, concept, back(), app.text)),
+        None => loaded(app, ctx, &app.catalogue, |_| missing(app, ctx, Ok(false))),
+    }
+}
+
+/// Whether the address names a concept that the glossary does not define.
+fn is_undefined(app: &App) -> bool {
+    let (Route::Glossary(_, Some(concept)), Some(Load::Ready(read))) = (&app.route, read(app)) else { return false };
+    read.entries().iter().all(|entry| entry.concept != *concept)
 }
 
 fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage, progress: &Progress) -> Html {
@@ -135,7 +129,7 @@ fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage,
                 let verdict_first = app.verdict_first;
                 view::question::question(&Asked { address, attempt, place, draft, error, verdict_first, on_did, text })
             }
-            None => view::waiting::failed(Failure::Unknown, Callback::noop(), text),
+            None => missing(app, ctx, Err(Failure::Unknown)),
         },
     }
 }
@@ -170,6 +164,7 @@ fn notices(app: &App, ctx: &Context<App>) -> Html {
             if progress.is_some_and(|progress| progress.attempt.is_retry() && !progress.attempt.is_finished()) {
                 { notice(text.mending, None) }
             }
+            if is_undefined(app) { { notice(text.no_entry, None) } }
             if let Some(news) = &app.kept.news { { notice(news, None) } }
             if app.kept.erased.is_some() { { notice(text.erased, Some((text.undo, on_bring_back))) } }
         </>

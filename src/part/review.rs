@@ -2,11 +2,13 @@
 //!
 //! Never marks.
 
+use verbatim_core::bank::Concept;
 use verbatim_core::mark::{fraction, percent};
 use verbatim_core::{Mark, Question};
 use yew::{Html, html};
 
 use crate::field::{self, Reviewed};
+use crate::part::link::{links, term};
 use crate::part::{prose, quotation};
 use crate::text::Messages;
 
@@ -97,6 +99,7 @@ pub fn review(question: &Question, reviewed: &Reviewed<'_>, level: u8) -> Html {
         2 => html! { <h2 class="review__heading">{ words }</h2> },
         _ => html! { <h4 class="review__heading">{ words }</h4> },
     };
+    let concepts = concepts(question, reviewed);
     html! {
         <div class="review">
             { field::review(&question.kind, reviewed) }
@@ -108,6 +111,16 @@ pub fn review(question: &Question, reviewed: &Reviewed<'_>, level: u8) -> Html {
                 { heading(text.in_the_source) }
                 { for question.quotes.iter().map(|quote| quotation::quotation(quote, reviewed.pack.original(), text)) }
             </section>
+            if !concepts.is_empty() {
+                <section class="review__concepts">{ heading(text.concepts) }{ links(concepts) }</section>
+            }
         </div>
     }
+}
+
+/// The concepts of a question that the glossary defines.
+fn concepts(question: &Question, reviewed: &Reviewed<'_>) -> Vec<Html> {
+    let is_of = |concept: &&Concept| concept.defined && question.concepts.contains(&concept.id);
+    let defined = reviewed.pack.concepts().iter().filter(is_of);
+    defined.map(|concept| term(reviewed.pack.bank(), concept, &question.id)).collect()
 }

@@ -6,6 +6,7 @@ use verbatim_core::bank::{BankListing, Catalogue, Listing};
 use yew::{Html, html};
 
 use super::frame::heading;
+use crate::part::link;
 use crate::route::SetAddress;
 use crate::text::Messages;
 
@@ -33,6 +34,9 @@ fn bank(bank: &BankListing, text: &Messages) -> Html {
         <section class="bank">
             <h2 class="bank__title">{ &bank.title }</h2>
             <p class="bank__source" lang={bank.source.language.clone()}>{ cited }</p>
+            if bank.glossary.is_some() {
+                { link::glossary(&bank.id, text) }
+            }
             <ul class="bank__sets">{ for bank.sets.iter().map(|set| entry(bank, set, text)) }</ul>
         </section>
     }

@@ -12,6 +12,7 @@ use super::start::{start_again, way_in};
 use crate::field::Reviewed;
 use crate::page;
 use crate::part::button::{Weight, button};
+use crate::part::link::term;
 use crate::part::prose;
 use crate::part::review::{Verdict, reasons, review};
 use crate::route::SetAddress;
@@ -43,7 +44,7 @@ pub fn results(address: &SetAddress, attempt: &Attempt, on_want: &Callback<Want>
             if !report.concepts.is_empty() {
                 <section>
                     <h2 class="results__heading">{ text.by_concept }</h2>
-                    <ul class="concepts__list">{ for report.concepts.iter().map(|entry| concept(entry, text)) }</ul>
+                    <ul class="concepts__list">{ for report.concepts.iter().map(|entry| concept(&address.bank, entry, text)) }</ul>
                 </section>
             }
             <section>
@@ -104,11 +105,11 @@ fn next(address: &SetAddress, attempt: &Attempt, report: &Report, on_want: &Call
     }
 }
 
-fn concept(entry: &ConceptReport, text: &Messages) -> Html {
+fn concept(bank: &str, entry: &ConceptReport, text: &Messages) -> Html {
     let words = (text.concept_score)(entry.right, entry.asked, percent(entry.earned));
     html! {
         <li class="concepts__entry">
-            <span>{ &entry.concept.term }</span>
+            <span>{ term(bank, &entry.concept, "results") }</span>
             <progress class="concepts__bar" max="100" value={percent(entry.earned).to_string()} aria-hidden="true" />
             <span class="concepts__words">{ words }</span>
         </li>

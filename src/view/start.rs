@@ -8,6 +8,7 @@ use yew::{Callback, Html, html};
 use super::frame::{dialog, heading};
 use crate::page;
 use crate::part::button::{Weight, button};
+use crate::part::link;
 use crate::route::SetAddress;
 use crate::text::Messages;
 
@@ -35,6 +36,9 @@ pub fn start(address: &SetAddress, attempt: &Attempt, begun: bool, on_begin: &Ca
                 }
                 { others(attempt, begun, on_begin, text) }
             </p>
+            if attempt.pack().concepts().iter().any(|concept| concept.defined) {
+                { link::glossary(&address.bank, text) }
+            }
             <p class="start__source" lang={source.language.clone()}>
                 { cited }
                 if let Some(page) = &source.address {

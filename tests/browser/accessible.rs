@@ -80,6 +80,9 @@ async fn all_views(person: &Person, host: &Host, audit: &mut Audit) -> Result<()
     person.clicks(Role::Button, "Try again").await?;
     person.is_on_page("Question sets").await?;
     audit.checks(person, "catalogue").await?;
+    person.clicks(Role::Link, "Glossary").await?;
+    person.is_on_page("Glossary").await?;
+    audit.checks(person, "glossary").await?;
     views_of_a_set(person, audit, bank, set).await?;
     views_of_trouble(person, host, audit, bank, other).await
 }

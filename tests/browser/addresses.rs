@@ -81,7 +81,7 @@ async fn leads_nowhere(address: &str) -> Outcome {
     let story = async |person: &Person, _: &Host| -> Result<()> {
         person.opens(address).await?;
         person.is_on_page("Nothing is here").await?;
-        let words = "The set or question at this address may have been renamed or taken away.";
+        let words = "What was at this address may have been renamed or taken away.";
         person.reads_in(Role::Alert, words).await?;
         person.finds_no(Role::Button, "Try again").await?;
         let main = person.main().await?;

@@ -1,8 +1,9 @@
 //! Owns the promise that every state of every kind of question is accessible, in every look.
 
 use anyhow::{Context, Result};
-use verbatim_core::{Answer, Bank, Kind, Question, Set};
+use verbatim_core::{Answer, Bank, Question, Set};
 use verbatim_tests::axe::Audit;
+use verbatim_tests::kind::played;
 use verbatim_tests::quiz::{rightly, wrongly};
 use verbatim_tests::wait::until_true;
 use verbatim_tests::ways::partly;
@@ -29,8 +30,8 @@ async fn goes_through(
                 person.clicks(Role::Button, hint).await?;
                 person.finds(Role::Heading, "Hints").await?;
             }
-            // An order stands there from the beginning, and can be the answer.
-            if !matches!(question.kind, Kind::Order(_)) {
+            // What stands there from the beginning can be the answer.
+            if played(&question.kind).missing().is_some() {
                 person.checks().await?;
                 let said = async || Ok(person.texts(Role::Alert).await?.iter().any(|text| text.contains(" first")));
                 until_true("what is missing", said).await?;
@@ -130,6 +131,27 @@ async fn other_ways(person: &Person, audit: &mut Audit) -> Result<()> {
 #[tokio::test]
 async fn other_ways_to_answer_are_accessible_too() -> Outcome {
     check(other_ways).await
+}
+
+#[tokio::test]
+async fn the_glossary_is_accessible() -> Outcome {
+    let (bank, set) = &bank::with_set("kinds")?;
+    check(async |person, audit| {
+        person.opens("#/tour/glossary").await?;
+        person.is_on_page("Glossary").await?;
+        audit.checks_every_look(person, "glossary").await?;
+        person.opens("#/tour/glossary/nothing").await?;
+        person.reads("may have been renamed").await?;
+        audit.checks_every_look(person, "glossary without the entry").await?;
+        begins(person, bank, set).await?;
+        let question = person.is_asked_number(1, set).await?;
+        person.answers(question, &rightly(question, 0)).await?;
+        let concept = bank.concepts().iter().find(|concept| question.concepts.contains(&concept.id));
+        person.clicks(Role::Link, &concept.context("no concept")?.term).await?;
+        person.finds(Role::Link, "Back to the question").await?;
+        audit.checks_every_look(person, "an entry of the glossary").await
+    })
+    .await
 }
 
 #[tokio::test]

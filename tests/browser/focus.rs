@@ -68,6 +68,9 @@ async fn walks_everywhere(person: &Person) -> Result<()> {
     person.opens("").await?;
     person.is_on_page("Question sets").await?;
     walks(person, "catalogue").await?;
+    person.clicks(Role::Link, "Glossary").await?;
+    person.is_on_page("Glossary").await?;
+    walks(person, "glossary").await?;
     let (bank, set) = &bank::with_set("kinds")?;
     person.opens_set(bank, set).await?;
     person.finds(Role::Link, "Start").await?;

@@ -5,7 +5,6 @@ mod controls;
 mod finer;
 mod plain;
 mod shown;
-mod table;
 mod worked;
 
 use anyhow::{Context, Result, ensure};

@@ -12,6 +12,7 @@ mod every_state;
 mod files;
 mod focus;
 mod folder;
+mod glossary;
 mod hints;
 mod keyboard;
 mod keys;

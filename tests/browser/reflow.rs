@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
+use verbatim_core::{Bank, Mode, Set};
 use verbatim_tests::browser::devtools;
-use verbatim_tests::quiz::{rightly, wrongly};
+use verbatim_tests::quiz::{Choose, rightly, wrongly};
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 
 /// The values of WCAG 1.4.12, in every page.
@@ -43,6 +44,9 @@ const LOST: &str = "
     scrollTo(0, 0);
     return lost;";
 
+/// The middle of the three levels of certainty.
+const SURE: &str = "Certainty 2: +2 if right, −2 if not";
+
 /// Things that move for longer than a limit, in milliseconds.
 const MOVES: &str = "
     const [limit] = arguments;
@@ -77,6 +81,9 @@ async fn everywhere(person: &Person, script: &str, limit: u32) -> Result<()> {
     person.opens("").await?;
     person.is_on_page("Question sets").await?;
     found.looks(person, script, limit.clone(), "catalogue").await?;
+    person.clicks(Role::Link, "Glossary").await?;
+    person.is_on_page("Glossary").await?;
+    found.looks(person, script, limit.clone(), "glossary").await?;
     let (bank, set) = &bank::with_set("kinds")?;
     person.opens_set(bank, set).await?;
     person.finds(Role::Link, "Start").await?;
@@ -116,6 +123,45 @@ async fn in_a_test(person: &Person, script: &str, limit: Value, found: &mut Foun
     person.clicks(Role::Button, "Hand in").await?;
     person.finds(Role::Dialog, "Hand in").await?;
     found.looks(person, script, limit, "dialog").await
+}
+
+/// Goes through every question of every set that is not a test, before and after an answer.
+async fn every_question(width: u32, choose: Choose) -> Outcome {
+    let story = async |person: &Person, _: &Host| {
+        sized(person, width, 800, 1).await?;
+        let mut found = Found::default();
+        for bank in &bank::banks()? {
+            for set in bank.sets().iter().filter(|set| set.settings().mode != Some(Mode::Test)) {
+                goes_through(person, bank, set, choose, &mut found).await?;
+            }
+        }
+        ensure!(found.0.is_empty(), "{} problems: {:#?}", found.0.len(), found.0);
+        Ok(())
+    };
+    Stage::new().play(story).await
+}
+
+async fn goes_through(person: &Person, bank: &Bank, set: &Set, choose: Choose, found: &mut Found) -> Result<()> {
+    for (before, question) in set.questions().iter().enumerate() {
+        person.opens_question(bank, set, question).await?;
+        found.looks(person, LOST, json!(0), &question.id).await?;
+        if set.settings().certainty {
+            person.clicks(Role::Radio, SURE).await?;
+        }
+        person.answers(question, &choose(question, before)).await?;
+        found.looks(person, LOST, json!(0), &format!("{}, answered", question.id)).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_of_any_question_is_lost_on_a_phone() -> Outcome {
+    every_question(360, wrongly).await
+}
+
+#[tokio::test]
+async fn nothing_of_any_question_is_lost_on_a_desk() -> Outcome {
+    every_question(1280, rightly).await
 }
 
 /// Sets the size of the window, in CSS pixels, and how many of the screen's make one of them.

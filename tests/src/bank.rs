@@ -118,6 +118,17 @@ fn texts(folder: &Path) -> Result<Vec<(String, String)>> {
     entries(folder)?.into_iter().filter(is_text).map(read).collect()
 }
 
+/// A set's file, as its author wrote it.
+///
+/// # Errors
+///
+/// That it cannot be read.
+pub fn written(bank: &Bank, set: &Set) -> Result<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions").join(bank.id());
+    let file = folder.join(format!("{}.toml", set.id()));
+    fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
+}
+
 /// A paragraph of the source that ships with a bank, from 1.
 ///
 /// # Errors

@@ -2,20 +2,19 @@
 //!
 //! Never takes the page's word for anything: everything expected comes from the files.
 
-mod entries;
+pub mod entry;
 
 use anyhow::{Context, Result, ensure};
 use thirtyfour::WebElement;
-use verbatim_core::question::Evidence;
-use verbatim_core::{Answer, Bank, Kind, Question, Quote, Source};
+use verbatim_core::{Answer, Bank, Question, Quote, Source};
 
 use crate::bank::all_words;
+use crate::kind::played;
 use crate::person::{Person, Role, one_line, text};
+use crate::wait::until;
+use entry::{OPEN_AT_WORDS, READ, citation};
 
-const OPEN_AT_WORDS: &str = "Read these words in the article";
-const READ: &str = "Read the article";
-/// What unfolds the paragraph of a quotation.
-pub const READER: &str = "Show it in its place";
+pub use entry::READER;
 
 impl Person {
     /// Checks that everything that explains a question is there: every option with its why, the explanation, the
@@ -32,6 +31,8 @@ impl Person {
         within: &WebElement,
     ) -> Result<()> {
         let explained = async {
+            // It follows the verdict by a frame.
+            until("the explanation", async || Ok(text(within).await?.contains("Explanation").then_some(()))).await?;
             self.sees_entries(bank, question, answer, within).await?;
             let explanation = all_words(&question.explanation);
             let read = text(within).await?;
@@ -45,11 +46,12 @@ impl Person {
     /// Checks what could be answered: every entry with its sign, what it is, and why.
     async fn sees_entries(&self, bank: &Bank, question: &Question, answer: &Answer, within: &WebElement) -> Result<()> {
         let shown = self.texts_within(within, Role::ListItem).await?;
-        for entry in entries::entries(bank, question, answer)? {
+        let played = played(&question.kind);
+        for entry in played.entries(answer, bank.source())? {
             ensure!(shown.contains(&entry), "no entry “{entry}” in {shown:#?}");
         }
         let read = text(within).await?;
-        for passage in entries::running(question, answer)? {
+        for passage in played.running(answer)? {
             ensure!(read.contains(&passage), "no “{passage}” in: {read}");
         }
         Ok(())
@@ -58,18 +60,7 @@ impl Person {
     async fn sees_quotes(&self, question: &Question, source: &Source, within: &WebElement) -> Result<()> {
         let figures = self.all_within(within, Role::Figure).await?;
         // Passages to choose from are quotations, too, and stand before those of the explanation.
-        let passages = match &question.kind {
-            Kind::Evidence(Evidence::Passages(passages)) => passages.list().len(),
-            Kind::Choice(_)
-            | Kind::Choices(_)
-            | Kind::Truth(_)
-            | Kind::Text(_)
-            | Kind::Number(_)
-            | Kind::Order(_)
-            | Kind::Match(_)
-            | Kind::Blanks(_)
-            | Kind::Evidence(Evidence::Sentences(_)) => 0,
-        };
+        let passages = played(&question.kind).quotations();
         let (shown, written) = (figures.len(), passages + question.quotes.len());
         ensure!(shown == written, "{shown} quotations, and not {written}");
         for (figure, quote) in figures.iter().skip(passages).zip(&question.quotes) {
@@ -78,7 +69,12 @@ impl Person {
         Ok(())
     }
 
-    async fn sees_quote(&self, figure: &WebElement, quote: &Quote, source: &Source) -> Result<()> {
+    /// Checks one quotation: its words, who wrote them and where they stand, and the ways there.
+    ///
+    /// # Errors
+    ///
+    /// What is not as in the files.
+    pub async fn sees_quote(&self, figure: &WebElement, quote: &Quote, source: &Source) -> Result<()> {
         let blocks = self.all_within(figure, Role::Blockquote).await?;
         let block = blocks.first().context("a figure without a quotation")?;
         let (read, written) = (text(block).await?, one_line(&quote.fragments().join(" … ")));
@@ -103,17 +99,4 @@ impl Person {
         ensure!(name == expected, "the link is named “{name}”, and not “{expected}”");
         Ok(())
     }
-}
-
-/// Who wrote the words, where they stand, and the ways there.
-fn citation(quote: &Quote, source: &Source) -> String {
-    let parts = [Some(&source.title), source.publisher.as_ref(), source.published.as_ref()];
-    let parts = parts.into_iter().flatten().cloned();
-    let place = format!("paragraph {}", quote.place().paragraph);
-    let cited = parts.chain([place]).collect::<Vec<_>>().join(", ");
-    let note = quote.sic().map_or(String::new(), |note| format!("Sic: {note} "));
-    // A number must end here: paragraph 1 is not paragraph 12.
-    let link = quote.address().map_or("", |_| if quote.opens_at_words() { OPEN_AT_WORDS } else { READ });
-    let reader = if quote.stretches().is_empty() { "" } else { READER };
-    one_line(&format!("{note}{cited} {link} {reader}"))
 }

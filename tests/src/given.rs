@@ -1,20 +1,22 @@
-//! Owns answers as a person gives them: which controls say them, whatever the kind of question.
+//! Owns answers as a person gives them, step by step, whatever the kind of question.
 //!
-//! Never knows how a control is worked: `given/<way>.rs` does. Never marks.
+//! Never knows how a control is worked: `given/<way>.rs` does; nor which controls say an answer: `kind/<kind>.rs` does.
+//! Never marks.
 
 mod keyboard;
 mod mouse;
-mod steps;
+pub mod step;
 mod touch;
 
 use anyhow::{Context, Result, ensure};
 use thirtyfour::Key;
-use verbatim_core::question::truth;
 use verbatim_core::{Answer, Question};
 
+use crate::kind::played;
 use crate::person::{Person, Role};
 use crate::wait::until_true;
-use steps::{Step, steps};
+
+pub use step::Step;
 
 /// The button for the verdict.
 const CHECK: &str = "Check answer";
@@ -47,7 +49,7 @@ impl Person {
     /// What stands in the way, or that the answer does not fit the question.
     pub async fn gives_by(&self, by: By, question: &Question, answer: &Answer) -> Result<()> {
         let given = async {
-            for step in steps(&question.kind, answer)? {
+            for step in played(&question.kind).steps(answer)? {
                 match by {
                     By::Mouse => self.does(&step).await?,
                     By::Keyboard => self.does_by_keyboard(&step).await?,
@@ -91,11 +93,6 @@ impl Person {
             }
         }
     }
-}
-
-/// What an option of a statement is called on screen.
-pub(crate) fn truth_word(position: usize) -> &'static str {
-    if position == truth::TRUE { "True" } else { "False" }
 }
 
 /// What the button of an item is called that moves it up.

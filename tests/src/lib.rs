@@ -4,7 +4,8 @@
 //! clicks, types, reads. Never holds an expectation of its own beside that: the suite in `browser/` does.
 //!
 //! Uses: `quiz`, `explained`, `results` -> `given` -> `person` -> `wait`; `axe`, `storage` -> `person`; `stage` ->
-//! `host`, `browser`; `bank`, `said` and `ways` know no browser.
+//! `host`, `browser`; `explained`, `given`, `ways` -> `kind`, which has one file for each kind of question and is all
+//! that knows one. `bank`, `said`, `shape`, `ways` and `worked` know no browser.
 
 pub mod axe;
 pub mod bank;
@@ -14,17 +15,20 @@ pub mod edited;
 pub mod explained;
 pub mod given;
 pub mod host;
+pub mod kind;
 pub mod life;
 pub mod person;
 pub mod quiz;
 pub mod reader;
 pub mod results;
 pub mod said;
+pub mod shape;
 pub mod stage;
 pub mod storage;
 pub mod surroundings;
 pub mod wait;
 pub mod ways;
+pub mod worked;
 
 pub use host::{Fault, Host};
 pub use person::{Person, Role};

@@ -5,7 +5,7 @@
 use verbatim_core::mark::Scheme;
 use verbatim_core::{Answer, Mark, Question, Reason};
 
-use crate::ways::decomposed;
+use crate::shape::decomposed;
 
 /// What is said of an answer: sign, verdict, reasons and worth, as one line. `None` where it does not fit.
 #[must_use]

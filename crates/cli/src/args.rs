@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::{Failure, Outcome, check, fingerprint, lint, schema, site};
+use crate::{Failure, Outcome, check, coverage, fingerprint, lint, schema, site, stats};
 
 /// Checks and builds question sets that quote their source.
 #[derive(Debug, Parser)]
@@ -29,6 +29,36 @@ enum Command {
         /// The source's text: shows the nearest wording of a quotation that fails, and checks the fingerprint.
         #[arg(long, value_name = "FILE")]
         source: Option<PathBuf>,
+    },
+    /// Tell which sentences of the source are quoted, and on which levels each concept is asked about.
+    Coverage {
+        /// Bank folders, folders of banks, or single set files.
+        #[arg(default_value = "questions")]
+        paths: Vec<PathBuf>,
+        /// The source's text: shows its sentences, not their numbers alone.
+        #[arg(long, value_name = "FILE")]
+        source: Option<PathBuf>,
+        /// Write a page with a picture of the source's sentences, too.
+        #[arg(long, value_name = "FILE")]
+        html: Option<PathBuf>,
+        /// How to print.
+        #[arg(long, value_enum, default_value_t = Form::Human)]
+        format: Form,
+        /// End with 1 where less than this share of the sentences is quoted.
+        #[arg(long, value_name = "PERCENT", value_parser = share)]
+        min: Option<f64>,
+        /// End with 1 where a concept is asked about on fewer levels of difficulty.
+        #[arg(long, value_name = "LEVELS")]
+        min_levels: Option<usize>,
+    },
+    /// Tell a bank in numbers: questions, words, time, what blind guessing earns, where the right options stand.
+    Stats {
+        /// Bank folders, folders of banks, or single set files.
+        #[arg(default_value = "questions")]
+        paths: Vec<PathBuf>,
+        /// How to print.
+        #[arg(long, value_enum, default_value_t = Form::Human)]
+        format: Form,
     },
     /// Write the fingerprint that proves quotations without the article's text.
     Fingerprint {
@@ -87,6 +117,20 @@ pub enum Format {
     Github,
 }
 
+/// How tables are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// For people: tables that fit the terminal.
+    Human,
+    /// One JSON document.
+    Json,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let number = text.trim_end_matches('%').trim().parse().ok();
+    number.filter(|share| (0.0..=100.0).contains(share)).ok_or_else(|| "a number from 0 to 100 is wanted".to_owned())
+}
+
 impl Args {
     /// Runs the command.
     ///
@@ -96,6 +140,12 @@ impl Args {
     pub fn run(&self) -> Result<Outcome, Failure> {
         match &self.command {
             Command::Check { paths, format, source } => check::run(paths, source.as_deref(), *format),
+            Command::Coverage { paths, source, html, format, min, min_levels } => {
+                let (source, html) = (source.as_deref(), html.as_deref());
+                let (form, min, min_levels) = (*format, *min, *min_levels);
+                coverage::run(paths, coverage::Wanted { source, html, form, min, min_levels })
+            }
+            Command::Stats { paths, format } => stats::run(paths, *format),
             Command::Fingerprint { article, bank } => fingerprint::run(article, bank),
             Command::Lint { explain: Some(rule), .. } => lint::explain(rule),
             Command::Lint { rules: true, markdown, .. } => Ok(lint::list(*markdown)),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use verbatim_core::Bank;
-use verbatim_core::bank::coverage::quoted_sentences;
+use verbatim_core::bank::coverage::Coverage;
 use verbatim_core::diagnostic::{Severity, any_error};
 use verbatim_core::mark::percent;
 use verbatim_core::source::Fingerprint;
@@ -35,12 +35,13 @@ impl Counts {
     #[must_use]
     pub fn new(bank: &Bank, fingerprint: &Fingerprint) -> Self {
         let questions = || bank.sets().iter().flat_map(|set| set.questions());
+        let coverage = Coverage::new(bank, fingerprint);
         Self {
             sets: bank.sets().len(),
             questions: questions().count(),
             quotations: questions().map(|question| question.quotes.len()).sum(),
-            sentences_quoted: quoted_sentences(bank, fingerprint).len(),
-            sentences: fingerprint.sentences().len(),
+            sentences_quoted: coverage.quoted(),
+            sentences: coverage.sentences().len(),
         }
     }
 

@@ -3,7 +3,9 @@
 //! Holds no rule about sets: `verbatim-core` does.
 
 pub mod args;
+pub mod banks;
 pub mod check;
+pub mod coverage;
 pub mod files;
 pub mod fingerprint;
 pub mod folder;
@@ -11,6 +13,7 @@ pub mod lint;
 pub mod render;
 pub mod schema;
 pub mod site;
+pub mod stats;
 
 use std::fmt;
 use std::path::Path;

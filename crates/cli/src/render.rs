@@ -1,10 +1,13 @@
-//! Owns how diagnostics are printed.
+//! Owns how diagnostics and tables are printed.
 //!
-//! Never words one: `verbatim-core` does.
+//! Never words a diagnostic, and never counts: `verbatim-core` does.
 
+pub mod coverage;
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod stats;
+mod table;
 
 use verbatim_core::source::Span;
 

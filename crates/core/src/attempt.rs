@@ -42,8 +42,12 @@ impl Attempt {
         let set = pack.set();
         let seed = start.seed.filter(|_| set.settings().shuffle_questions);
         let lot = |question: &Question| seed.map_or(0, |seed| draw::lot(question, seed));
-        let mut order: Vec<(u32, usize)> = set.questions().iter().map(lot).zip(0..).collect();
-        order.sort_unstable();
+        let mut order: Vec<(u32, usize)> = Vec::new();
+        // Sets are short, and the library's sort would weigh more than a kilobyte in the player.
+        for (lot, position) in set.questions().iter().map(lot).zip(0..) {
+            let place = order.partition_point(|(other, _)| *other <= lot);
+            order.insert(place, (lot, position));
+        }
         let order: Vec<usize> = order.into_iter().map(|(_, position)| position).collect();
         let courses = vec![Rc::default(); order.len()];
         let clock = Clock::new(start.at);

@@ -18,6 +18,8 @@ mod settings;
 #[cfg(feature = "author")]
 pub mod shape;
 #[cfg(feature = "author")]
+pub mod stats;
+#[cfg(feature = "author")]
 pub mod verify;
 
 use serde::{Deserialize, Serialize};
@@ -117,6 +119,12 @@ impl Bank {
     #[must_use]
     pub fn source(&self) -> &Source {
         self.original.source()
+    }
+
+    /// The text that it is about, with its words where the bank ships them.
+    #[must_use]
+    pub fn original(&self) -> &Original {
+        &self.original
     }
 
     /// Its concepts in the author's order.

@@ -9,6 +9,8 @@ pub mod choice;
 pub mod choices;
 mod difficulty;
 pub mod evidence;
+#[cfg(feature = "author")]
+mod guess;
 pub mod matching;
 pub mod number;
 pub mod option;
@@ -16,6 +18,8 @@ pub mod order;
 mod quote;
 pub mod text;
 pub mod truth;
+#[cfg(feature = "author")]
+pub mod wording;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -39,6 +43,8 @@ pub(crate) use quote::{Proof, prove};
 pub use quote::{Quote, Stretch};
 pub use text::Text;
 pub use truth::Truth;
+#[cfg(feature = "author")]
+pub use wording::Wording;
 
 /// What a student is asked, with all that explains the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -155,14 +161,26 @@ pub trait Rules {
     #[cfg(feature = "author")]
     fn name(&self) -> &'static str;
 
+    /// What blind guessing earns on average at the first try, from 0 to 1, where each answer that could be given is as
+    /// likely as another, and every part of the question is answered. Nothing is guessed that has to be written.
+    #[cfg(feature = "author")]
+    fn guess(&self) -> f64;
+
+    /// What is read beside the prompt, and how long the answer takes to think of.
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording;
+
     /// The words that a student answers to, and the key, each in the author's order: when one of them changes, an
     /// answer given before is an answer to another question.
     #[cfg(feature = "author")]
     fn answered_to(&self) -> Vec<String>;
 
-    /// What it says in words, beside the prompt: what the linter looks at.
+    /// What its author wrote beside the prompt, with its places: what the linter looks at. Of a kind that does not say, it
+    /// looks at prompt, explanation and quotation alone.
     #[cfg(feature = "author")]
-    fn authored(&self) -> Authored;
+    fn authored(&self) -> Authored {
+        Authored::default()
+    }
 }
 
 /// How a kind is written in a set's file.

@@ -8,9 +8,11 @@ mod properties {
     mod answers;
     mod attempt;
     mod courses;
+    mod guess;
     mod marks;
     mod pack;
     mod text;
+    mod tour;
     mod written;
 
     use proptest::prelude::ProptestConfig;

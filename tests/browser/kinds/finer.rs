@@ -9,7 +9,8 @@ use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 
 use super::check_set;
 
-const SET: &str = "options";
+/// The set with the finer points.
+pub(super) const SET: &str = "options";
 
 async fn check(choose: impl Fn(&Question) -> Option<Answer>) -> Outcome {
     let (bank, set) = &bank::with_set(SET)?;
@@ -34,17 +35,8 @@ async fn every_finer_point_with_parts_is_answered_partly() -> Outcome {
 
 /// The texts of a choice's options in the author's order.
 fn options(question: &Question) -> Vec<String> {
-    match &question.kind {
-        Kind::Choice(choice) => choice.options().iter().map(|option| bank::words(&option.text)).collect(),
-        Kind::Choices(_)
-        | Kind::Truth(_)
-        | Kind::Text(_)
-        | Kind::Number(_)
-        | Kind::Order(_)
-        | Kind::Match(_)
-        | Kind::Blanks(_)
-        | Kind::Evidence(_) => Vec::new(),
-    }
+    let Kind::Choice(choice) = &question.kind else { return Vec::new() };
+    choice.options().iter().map(|option| bank::words(&option.text)).collect()
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pack::{self, Unreadable};
-use super::{Bank, Original};
+use super::{Bank, Original, original};
 use crate::prose::Block;
 use crate::question::Quote;
 
@@ -29,6 +29,7 @@ pub struct Entry {
 pub struct Glossary {
     bank: String,
     title: String,
+    #[serde(deserialize_with = "original::read")]
     original: Original,
     entries: Vec<Entry>,
 }

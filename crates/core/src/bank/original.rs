@@ -2,7 +2,7 @@
 //!
 //! Never proves a quotation: the build has.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::question::{Quote, Stretch};
 use crate::source::Source;
@@ -12,6 +12,12 @@ use crate::source::Source;
 pub struct Original {
     pub(super) source: Source,
     pub(super) paragraphs: Vec<String>,
+}
+
+/// Reads it, in one place for all that has it: the player would else hold what reads it more than once.
+#[inline(never)]
+pub(super) fn read<'de, D: Deserializer<'de>>(data: D) -> Result<Original, D::Error> {
+    Original::deserialize(data)
 }
 
 impl Original {

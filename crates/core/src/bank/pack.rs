@@ -9,7 +9,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{Bank, Catalogue, Concept, Original, Set};
+use super::{Bank, Catalogue, Concept, Original, Set, original};
 use crate::question::Question;
 use crate::source::Source;
 
@@ -19,6 +19,7 @@ const NAME_AND_VERSION: &[u8; 4] = b"vbm3";
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pack {
     bank: String,
+    #[serde(deserialize_with = "original::read")]
     original: Original,
     concepts: Vec<Concept>,
     set: Set,

@@ -32,6 +32,15 @@ pub(crate) fn reserved_id(span: Span, id: &str) -> Diagnostic {
     )
 }
 
+pub(crate) fn reserved_file_name(stem: &str) -> Diagnostic {
+    Diagnostic::error(
+        "reserved-id",
+        Span::default(),
+        format!("the id `{stem}`, which is the name of the set’s file, is taken by a page of the quiz"),
+        format!("give the file another name, such as `{stem}-set.toml`, here and in bank.toml"),
+    )
+}
+
 /// `first` says which question has the id already.
 pub(crate) fn duplicate_id(span: Span, id: &str, first: &str) -> Diagnostic {
     Diagnostic::error(

@@ -7,6 +7,8 @@ mod author;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "author")]
+use super::wording::Wording;
 use super::{Choice, Number, Rules, Text};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
@@ -132,6 +134,25 @@ impl Rules for Blanks {
         let once = names().enumerate().all(|(place, name)| names().take(place).all(|earlier| earlier != name));
         let sound = self.blanks.iter().all(|(_, blank)| blank.rules().is_sound());
         !self.blanks.is_empty() && self.segments.len() == self.blanks.len() + 1 && once && sound
+    }
+
+    /// The mean over the blanks, as is the mark: 1/n for a blank with n options, 0 for what has to be written.
+    #[cfg(feature = "author")]
+    fn guess(&self) -> f64 {
+        let guesses = self.blanks.iter().map(|(_, blank)| blank.rules().guess());
+        guesses.sum::<f64>() / self.blanks.len().max(1) as f64
+    }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording {
+        let sentence = self.segments.iter().map(|segment| crate::prose::plain(segment)).collect();
+        let start = Wording { options: sentence, ..Wording::default() };
+        self.blanks.iter().map(|(_, blank)| blank.rules().wording()).fold(start, |mut all, blank| {
+            all.options.extend(blank.options);
+            all.reasons.extend(blank.reasons);
+            all.seconds += blank.seconds;
+            all
+        })
     }
 
     #[cfg(feature = "author")]

@@ -8,7 +8,11 @@ mod author;
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
+#[cfg(feature = "author")]
+use super::guess;
 use super::option::{self, ChoiceOption};
+#[cfg(feature = "author")]
+use super::wording::{CHOOSE, Wording};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
 
@@ -59,6 +63,17 @@ impl Rules for Choice {
 
     fn ways(&self) -> Option<usize> {
         Some(self.options.len())
+    }
+
+    /// 1/n: one of n options is right.
+    #[cfg(feature = "author")]
+    fn guess(&self) -> f64 {
+        guess::mean(self, (0..self.options.len()).map(Answer::Option))
+    }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording {
+        option::wording(&self.options, CHOOSE)
     }
 
     #[cfg(feature = "author")]
@@ -116,6 +131,12 @@ mod tests {
     fn the_key_earns_everything() {
         let choice = choice(3, 1);
         assert!(choice.mark(&choice.key()).is_some_and(|mark| mark.is_full()));
+    }
+
+    #[test]
+    #[cfg(feature = "author")]
+    fn guessing_hits_one_option_of_all() {
+        assert_eq!([2, 4, 5].map(|options| choice(options, 1).guess()), [0.5, 0.25, 0.2]);
     }
 
     #[test]

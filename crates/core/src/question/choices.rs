@@ -8,7 +8,11 @@ mod author;
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
+#[cfg(feature = "author")]
+use super::guess;
 use super::option::{self, ChoiceOption};
+#[cfg(feature = "author")]
+use super::wording::{JUDGE, Wording};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason, Scheme};
 
@@ -72,6 +76,22 @@ impl Rules for Choices {
 
     fn movable(&self) -> Vec<bool> {
         option::movable(&self.options)
+    }
+
+    /// The mean over all 2^n - 1 sets of at least one option, which a guesser gives who leaves each option to a coin.
+    /// Sets with as many right and as many wrong options earn the same, so that one of each stands for the others.
+    #[cfg(feature = "author")]
+    fn guess(&self) -> f64 {
+        let (right, wrong): (Vec<usize>, Vec<usize>) =
+            (0..self.options.len()).partition(|option| self.is_right(*option));
+        let picked = |t, f| right.iter().take(t).chain(wrong.iter().take(f)).copied().collect();
+        let ones = |list: &[usize]| vec![1; list.len()];
+        guess::picks(&ones(&right), &ones(&wrong), |t, f| guess::mean(self, [Answer::Options(picked(t, f))]))
+    }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording {
+        option::wording(&self.options, JUDGE * self.options.len() as f64)
     }
 
     #[cfg(feature = "author")]

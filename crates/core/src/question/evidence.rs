@@ -4,9 +4,14 @@
 
 #[cfg(feature = "author")]
 mod author;
+mod sentences;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "author")]
+use super::guess;
+#[cfg(feature = "author")]
+use super::wording::{CHOOSE, Wording};
 use super::{Quote, Rules};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
@@ -14,6 +19,7 @@ use crate::prose::Inline;
 
 #[cfg(feature = "author")]
 pub(crate) use author::AUTHORING;
+pub use sentences::{Sentence, Sentences};
 
 /// Where a student looks for the proof.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,25 +46,6 @@ pub struct Passage {
     pub why: Vec<Inline>,
 }
 
-/// The sentences of some paragraphs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sentences {
-    sentences: Vec<Sentence>,
-}
-
-/// A sentence to pick.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sentence {
-    /// Its words.
-    pub text: String,
-    /// The paragraph, from 1.
-    pub paragraph: u32,
-    /// How many of the source's tokens it has: words and marks.
-    tokens: usize,
-    /// Whether it is part of the proof.
-    proves: bool,
-}
-
 impl Passages {
     /// The passages in the author's order; at least two.
     #[must_use]
@@ -70,38 +57,6 @@ impl Passages {
     #[must_use]
     pub fn right(&self) -> usize {
         self.key
-    }
-}
-
-impl Sentences {
-    /// The sentences in the order of the source.
-    #[must_use]
-    pub fn list(&self) -> &[Sentence] {
-        &self.sentences
-    }
-
-    /// Token F1 between what was picked and what proves the statement: 2 * found / (picked + needed), where each
-    /// counts tokens of the source (van Rijsbergen 1979).
-    fn mark(&self, picked: &[usize]) -> Option<Mark> {
-        let once = picked.iter().enumerate().all(|(place, one)| !picked.iter().take(place).any(|other| other == one));
-        let chosen: Vec<&Sentence> = picked.iter().map(|one| self.sentences.get(*one)).collect::<Option<_>>()?;
-        if chosen.is_empty() || !once {
-            return None;
-        }
-        let count = |list: &mut dyn Iterator<Item = &Sentence>| list.map(|sentence| sentence.tokens).sum::<usize>();
-        let found = count(&mut chosen.iter().copied().filter(|sentence| sentence.proves));
-        let needed = count(&mut self.sentences.iter().filter(|sentence| sentence.proves));
-        let picked = count(&mut chosen.iter().copied());
-        let earned = 2.0 * found as f64 / (picked + needed) as f64;
-        Some(Mark::part(earned, Reason::Evidence { found, needed, picked }))
-    }
-}
-
-impl Sentence {
-    /// Whether it is part of the proof.
-    #[must_use]
-    pub fn proves(&self) -> bool {
-        self.proves
     }
 }
 
@@ -150,6 +105,27 @@ impl Rules for Evidence {
         match self {
             Self::Passages(passages) => Some(passages.passages.len()),
             Self::Sentences(_) => None,
+        }
+    }
+
+    /// Among n passages 1/n; in paragraphs the mean over all 2^n - 1 sets of at least one sentence.
+    #[cfg(feature = "author")]
+    fn guess(&self) -> f64 {
+        match self {
+            Self::Passages(passages) => guess::mean(self, (0..passages.passages.len()).map(Answer::Option)),
+            Self::Sentences(sentences) => sentences.guess(),
+        }
+    }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording {
+        match self {
+            Self::Passages(passages) => {
+                let options = passages.passages.iter().map(|passage| passage.quote.fragments().join(" … ")).collect();
+                let reasons = passages.passages.iter().map(|passage| crate::prose::plain(&passage.why)).collect();
+                Wording { options, reasons, seconds: CHOOSE }
+            }
+            Self::Sentences(sentences) => sentences.wording(),
         }
     }
 

@@ -8,6 +8,10 @@ mod author;
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
+#[cfg(feature = "author")]
+use super::guess;
+#[cfg(feature = "author")]
+use super::wording::{PLACE, Wording};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
 use crate::prose::Inline;
@@ -102,6 +106,25 @@ impl Rules for Matching {
         shown.is_sorted()
     }
 
+    /// 1/m, where m choices are there for each thing. The mark is a mean over the things, so that only how often each
+    /// of them meets its choice counts: the m answers that give one choice to all things show it as all m^n would, and
+    /// as those that give no choice twice.
+    #[cfg(feature = "author")]
+    fn guess(&self) -> f64 {
+        let one_for_all = |choice| Answer::Parts(vec![Some(Answer::Option(choice)); self.pairs.len()]);
+        guess::mean(self, (0..self.choices()).map(one_for_all))
+    }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording {
+        let pairs = self.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]);
+        let options = pairs.chain(self.extras.iter().map(|extra| &extra.text));
+        let reasons = self.pairs.iter().map(|pair| &pair.why).chain(self.extras.iter().map(|extra| &extra.why));
+        let plain = |line: &Vec<Inline>| crate::prose::plain(line);
+        let seconds = PLACE * self.pairs.len() as f64;
+        Wording { options: options.map(plain).collect(), reasons: reasons.map(plain).collect(), seconds }
+    }
+
     #[cfg(feature = "author")]
     fn name(&self) -> &'static str {
         AUTHORING.name
@@ -146,6 +169,12 @@ mod tests {
     #[test]
     fn a_choice_may_be_given_to_several_things() {
         check(&[Some(0), Some(0), Some(0)], Some(1.0 / 3.0));
+    }
+
+    #[test]
+    #[cfg(feature = "author")]
+    fn guessing_hits_one_choice_of_all() {
+        assert_eq!(matching().guess(), 0.25);
     }
 
     #[test]

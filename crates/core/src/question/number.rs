@@ -9,6 +9,8 @@ mod reading;
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
+#[cfg(feature = "author")]
+use super::wording::{WRITE, Wording};
 use crate::answer::{Answer, Written};
 use crate::mark::{Mark, Reason};
 use crate::prose::Inline;
@@ -146,6 +148,17 @@ impl Rules for Number {
         let apart = self.wrong.iter().all(|wrong| wrong.value.is_finite() && !self.is_near(wrong.value));
         let reads = parse(&self.written).is_some_and(|written| is_same(written, self.value));
         finite && self.absolute >= 0.0 && self.relative >= 0.0 && apart && reads
+    }
+
+    /// 0: what has to be written is not hit by chance.
+    #[cfg(feature = "author")]
+    fn guess(&self) -> f64 {
+        0.0
+    }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording {
+        Wording { seconds: WRITE, ..Wording::default() }
     }
 
     #[cfg(feature = "author")]

@@ -25,6 +25,15 @@ pub(super) fn movable(options: &[ChoiceOption]) -> Vec<bool> {
     options.iter().map(|option| !option.fixed).collect()
 }
 
+/// What is read of options, whose answer takes so long to think of.
+#[cfg(feature = "author")]
+pub(super) fn wording(options: &[ChoiceOption], seconds: f64) -> super::Wording {
+    let plain = |line: &[Inline]| crate::prose::plain(line);
+    let texts = options.iter().map(|option| plain(&option.text)).collect();
+    let reasons = options.iter().map(|option| plain(&option.why)).collect();
+    super::Wording { options: texts, reasons, seconds }
+}
+
 #[cfg(test)]
 pub(super) fn some(count: usize) -> Vec<ChoiceOption> {
     vec![ChoiceOption { text: Vec::new(), why: Vec::new(), fixed: false }; count]

@@ -8,6 +8,8 @@ mod author;
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
+#[cfg(feature = "author")]
+use super::wording::{WRITE, Wording};
 use super::words::{self, Care, Forms};
 use crate::answer::{Answer, Written};
 use crate::mark::{Mark, Reason};
@@ -158,6 +160,17 @@ impl Rules for Text {
         let said = |words: &[Words]| !words.is_empty() && words.iter().all(|words| !words.form.is_empty());
         let apart = self.accept.iter().all(|key| self.listed(|known| known == key.form).is_none());
         said(&self.accept) && self.wrong.iter().all(|wrong| said(&wrong.words)) && apart
+    }
+
+    /// 0: what has to be written is not hit by chance.
+    #[cfg(feature = "author")]
+    fn guess(&self) -> f64 {
+        0.0
+    }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording {
+        Wording { seconds: WRITE, ..Wording::default() }
     }
 
     #[cfg(feature = "author")]

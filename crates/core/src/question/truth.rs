@@ -8,6 +8,10 @@ mod author;
 use serde::{Deserialize, Serialize};
 
 use super::Rules;
+#[cfg(feature = "author")]
+use super::guess;
+#[cfg(feature = "author")]
+use super::wording::{CHOOSE, Wording};
 use crate::answer::Answer;
 use crate::mark::{Mark, Reason};
 use crate::prose::Inline;
@@ -33,6 +37,12 @@ impl Truth {
     #[must_use]
     pub fn right(&self) -> usize {
         if self.is_true { TRUE } else { FALSE }
+    }
+
+    /// Whether the statement is true.
+    #[must_use]
+    pub fn is_true(&self) -> bool {
+        self.is_true
     }
 
     /// Why each of the options is right or wrong, in their order.
@@ -62,6 +72,18 @@ impl Rules for Truth {
 
     fn ways(&self) -> Option<usize> {
         Some(2)
+    }
+
+    /// 1/2.
+    #[cfg(feature = "author")]
+    fn guess(&self) -> f64 {
+        guess::mean(self, [TRUE, FALSE].map(Answer::Option))
+    }
+
+    #[cfg(feature = "author")]
+    fn wording(&self) -> Wording {
+        let reasons = self.whys().map(crate::prose::plain).to_vec();
+        Wording { options: Vec::new(), reasons, seconds: CHOOSE }
     }
 
     #[cfg(feature = "author")]
@@ -95,6 +117,13 @@ mod tests {
         check(true, FALSE, Some(0.0));
         check(false, FALSE, Some(1.0));
         check(false, TRUE, Some(0.0));
+    }
+
+    #[test]
+    #[cfg(feature = "author")]
+    fn guessing_hits_every_other_statement() {
+        let truth = |is_true| Truth { is_true, why_true: Vec::new(), why_false: Vec::new() };
+        assert_eq!([true, false].map(|is_true| truth(is_true).guess()), [0.5, 0.5]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Never leaves the author's machine: a bank carries the fingerprint alone.
 
 mod nearest;
+mod parted;
 
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -1,42 +1,55 @@
-//! Owns what may be answered to a question of every kind.
+//! Owns what may be answered to a question of any kind: what has the shape of its key and fits.
 //!
-//! Never expects anything. A new kind is one line in [`answers`].
+//! Never expects anything, and never names a kind.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use verbatim_core::question::blanks::Blank;
-use verbatim_core::question::evidence;
 use verbatim_core::{Answer, Kind};
+
+/// Words and numbers, some of which are right somewhere.
+const WRITTEN: [&str; 12] =
+    ["Wuzhen", "wuzhen", "wuzhén", "Wuzhan", "Beijing", "Paris", "x", "12", "12,5", "13", "-1", "1/3"];
 
 /// Answers that fit a kind.
 pub fn answers(kind: &Kind) -> BoxedStrategy<Answer> {
-    match kind {
-        Kind::Choice(choice) => one_of(choice.options().len()),
-        Kind::Choices(choices) => some_of(choices.options().len()),
-        Kind::Truth(_) => one_of(2),
-        Kind::Text(_) => select(&["Wuzhen", "wuzhén", "Wuzhan", "Beijing", "x"][..]).prop_map(text).boxed(),
-        Kind::Number(_) => select(&["12", "12,5", "13", "-1", "1/3"][..]).prop_map(text).boxed(),
-        Kind::Order(order) => all_of(order.items().len()),
-        Kind::Match(matching) => {
-            parts(vec![one_of(matching.pairs().len() + matching.extras().len()); matching.pairs().len()])
+    let rules = kind.rules();
+    // Where a kind says how many entries it has, each of them has to fit.
+    let listed = rules.ways().unwrap_or_else(|| rules.movable().len());
+    like(&rules.key(), listed, &|answer| rules.mark(&answer).is_some())
+}
+
+/// Answers with the shape of a key, about a list of so many entries, or, where that is 0, of as many as fit.
+fn like(key: &Answer, listed: usize, fits: &dyn Fn(Answer) -> bool) -> BoxedStrategy<Answer> {
+    let count = |fits: &dyn Fn(usize) -> bool| {
+        if listed > 0 { listed } else { (0..100).take_while(|position| fits(*position)).count() }
+    };
+    match key {
+        Answer::Option(_) => one_of(count(&|position| fits(Answer::Option(position)))),
+        Answer::Options(_) => some_of(count(&|position| fits(Answer::Options(vec![position])))),
+        Answer::Text(written) => texts(written.text(), fits),
+        Answer::Order(items) => all_of(items.len()),
+        Answer::Parts(keys) => {
+            let alone = |place: usize, answer: Answer| {
+                let mut parts = vec![None; keys.len()];
+                parts[place] = Some(answer);
+                Answer::Parts(parts)
+            };
+            let part = |(place, key): (usize, &Option<Answer>)| {
+                like(key.as_ref().unwrap(), listed, &|answer| fits(alone(place, answer)))
+            };
+            parts(keys.iter().enumerate().map(part).collect())
         }
-        Kind::Blanks(blanks) => parts(blanks.blanks().iter().map(|(_, blank)| blank_answers(blank)).collect()),
-        Kind::Evidence(evidence::Evidence::Passages(passages)) => one_of(passages.list().len()),
-        Kind::Evidence(evidence::Evidence::Sentences(sentences)) => some_of(sentences.list().len()),
     }
 }
 
-fn blank_answers(blank: &Blank) -> BoxedStrategy<Answer> {
-    match blank {
-        Blank::Text(_) => select(&["Wuzhen", "wuzhen", "Paris"][..]).prop_map(text).boxed(),
-        Blank::Number(_) => select(&["12", "3"][..]).prop_map(text).boxed(),
-        Blank::Choice(choice) => one_of(choice.options().len()),
-    }
-}
-
-fn text(words: &str) -> Answer {
-    Answer::text(words)
+/// The key as it is and with slips, and others: those that fit.
+fn texts(key: &str, fits: &dyn Fn(Answer) -> bool) -> BoxedStrategy<Answer> {
+    let short: String = key.chars().skip(1).collect();
+    let doubled: String = key.chars().flat_map(|letter| [letter, letter]).collect();
+    let slips = [key.to_owned(), key.to_uppercase(), short, doubled, format!(" {key} ")];
+    let all = slips.into_iter().chain(WRITTEN.map(str::to_owned)).map(|words| Answer::text(&words));
+    select(all.filter(|answer| fits(answer.clone())).collect::<Vec<_>>()).boxed()
 }
 
 fn one_of(count: usize) -> BoxedStrategy<Answer> {

@@ -3,6 +3,7 @@
 //! Never looks at an answer: other properties begin with these packs.
 
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -14,10 +15,24 @@ use verbatim_core::source::{Fingerprint, SourceText};
 use verbatim_core::{Attempt, Mode, Pack, Question, Start};
 
 use super::config;
-use super::written::{Fields, SENTENCES, written};
+use super::tour;
+use super::written::{Fields, PARAGRAPHS, SENTENCES, written};
 
 const BANK: &str = "title = 'b'\nsets = ['s']\n[source]\ntitle = 's'\ntext = 's.txt'\n\
     [[concept]]\nid = 'even'\nterm = 'e'\n";
+
+/// A text and its fingerprint.
+type Source = LazyLock<(String, String)>;
+
+static SOURCE: Source = LazyLock::new(|| behind(""));
+/// The text of the tour stands before the sentences. Without need it is left out, as it takes time.
+static WITH_TOUR: Source = LazyLock::new(|| behind(tour::SOURCE));
+
+fn behind(text: &str) -> (String, String) {
+    let source = format!("{text}\n\n{}\n\n{}\n", SENTENCES[..3].join(" "), SENTENCES[3..].join(" "));
+    let print = Fingerprint::of(&SourceText::new(&source), "b").to_string();
+    (source, print)
+}
 
 /// The set of these questions, gone through as `settings` say; each third has hints, every other a concept.
 pub fn pack(settings: &str, questions: &[Fields]) -> Rc<Pack> {
@@ -26,15 +41,21 @@ pub fn pack(settings: &str, questions: &[Fields]) -> Rc<Pack> {
         text += &format!("[[question]]\nid = 'q{number}'\nkind = '{kind}'\nprompt = 'p{number}'\nexplanation = 'e'\n");
         text += if number % 2 == 0 { "concepts = ['even']\n" } else { "" };
         text += if number % 3 == 0 { "hints = ['h', 'i']\n" } else { "" };
-        text += if fields.contains("quote = ") { "" } else { "quote = 'One two three four'\n" };
+        let quoted = fields.contains("quote = ") || fields.contains("[[question.quotes]]");
+        text += if quoted { "" } else { "quote = 'One two three four'\n" };
         text += fields;
     }
+    let (source, print) = if questions.iter().any(tour::has) {
+        let first = tour::paragraphs() + 1;
+        text = text.replace(PARAGRAPHS, &format!("paragraphs = [{first}, {}]", first + 1));
+        &*WITH_TOUR
+    } else {
+        &*SOURCE
+    };
     let bank = parse::bank(&Rc::from("bank.toml"), BANK).0;
     let draft = Draft { id: "b".to_owned(), bank, sets: vec![parse::set(&Rc::from("s.toml"), &text).0] };
-    let source = format!("{}\n{}\n", SENTENCES[..3].join(" "), SENTENCES[3..].join(" "));
-    let print = Fingerprint::of(&SourceText::new(&source), "b").to_string();
-    let texts = [("s.txt".to_owned(), Written::Text(&source))];
-    let evidence = Evidence { file: &Rc::from("f"), fingerprint: Written::Text(&print), text: None, texts: &texts };
+    let texts = [("s.txt".to_owned(), Written::Text(source))];
+    let evidence = Evidence { file: &Rc::from("f"), fingerprint: Written::Text(print), text: None, texts: &texts };
     let (bank, list) = verify(&draft, evidence);
     let bank = bank.unwrap_or_else(|| panic!("{text}\n{list:#?}"));
     Rc::new(Pack::new(&bank, &bank.sets()[0]))

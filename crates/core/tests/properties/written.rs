@@ -1,10 +1,12 @@
-//! Owns questions of every kind, as authors write them.
+//! Owns questions of every kind, as authors write them: those of the tour, and others that are varied at random.
 //!
-//! Never expects anything. A new kind is one line in [`written`].
+//! Never expects anything. The tour has all kinds, so that a new one needs nothing here.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+
+use super::tour;
 
 /// Two paragraphs of three sentences.
 pub const SENTENCES: [&str; 6] = [
@@ -16,11 +18,18 @@ pub const SENTENCES: [&str; 6] = [
     "Apple pear plum cherry fig lemon.",
 ];
 
+/// Evidence in these two paragraphs, where no other text stands before them.
+pub const PARAGRAPHS: &str = "paragraphs = [1, 2]";
+
 /// A kind and its fields, as an author writes them.
 pub type Fields = (&'static str, String);
 
 /// A question of any kind.
 pub fn written() -> BoxedStrategy<Fields> {
+    prop_oneof![3 => varied(), 1 => tour::question()].boxed()
+}
+
+fn varied() -> BoxedStrategy<Fields> {
     prop_oneof![choice(), choices(), truth(), text(), number(), order(), matching(), blanks(), passages(), sentences(),]
         .boxed()
 }
@@ -128,7 +137,7 @@ fn passages() -> BoxedStrategy<Fields> {
 /// Evidence in both paragraphs, proved by the sentences with these numbers.
 pub fn proved_by(sentences: &[usize]) -> Fields {
     let words: Vec<String> = sentences.iter().map(|number| format!("'{}'", SENTENCES[*number])).collect();
-    ("evidence", format!("paragraphs = [1, 2]\nquote = [{}]\n", words.join(", ")))
+    ("evidence", format!("{PARAGRAPHS}\nquote = [{}]\n", words.join(", ")))
 }
 
 /// The numbers of some sentences, in order.

@@ -11,6 +11,9 @@ use crate::bank::{Concept, Set};
 use crate::diagnostic::{self, Diagnostic, Findings};
 use crate::question::{Proof, Question};
 
+/// Ids that are pages of a bank, so that no set can have them.
+const RESERVED: &[&str] = &["glossary"];
+
 /// What the sets of one bank are verified against.
 pub(super) struct Ground<'a> {
     /// `None` where there is no fingerprint: that is reported once, and no quotation is looked for.
@@ -32,6 +35,9 @@ impl<'a> Ground<'a> {
         let mut findings = Findings::new(&draft.file);
         if !is_id(&draft.stem) {
             findings.add(diagnostic::bad_file_name(&draft.stem));
+        }
+        if RESERVED.contains(&draft.stem.as_str()) {
+            findings.add(diagnostic::reserved_file_name(&draft.stem));
         }
         let records = draft.record.records("question");
         if records.is_some_and(<[Record]>::is_empty) {

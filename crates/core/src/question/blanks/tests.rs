@@ -185,3 +185,9 @@ fn a_hint_names_the_table_of_the_blank() {
         assert!(hint.is_some_and(|hint| hint.contains("`[[question.blanks.options]]`")), "{list:#?}");
     }
 }
+
+#[test]
+fn guessing_fills_what_has_options() {
+    // Of a text, a number and a choice of two.
+    assert!((blanks().guess() - 0.5 / 3.0).abs() < 1e-9);
+}

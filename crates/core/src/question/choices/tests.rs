@@ -69,3 +69,20 @@ fn keys_that_leave_nothing_to_ask_are_unsound() {
         assert!(!with(keys).is_sound(), "{keys:?}");
     }
 }
+
+#[test]
+#[cfg(feature = "author")]
+fn guessing_earns_the_mean_over_all_sets() {
+    let guess = |scheme, keys: &[usize]| Choices { options: option::some(4), keys: keys.to_vec(), scheme }.guess();
+    let check = |found: f64, expect: f64| assert!((found - expect).abs() < 1e-9, "{found} and not {expect}");
+    // Of the 15 sets of 4 options, 2 of them right: two earn 1/2 alone, one 1, two 1/2 beside a wrong one.
+    check(guess(Scheme::Net, &[0, 1]), 3.0 / 15.0);
+    check(guess(Scheme::Balanced, &[0, 1]), 3.0 / 15.0);
+    check(guess(Scheme::All, &[0, 1]), 1.0 / 15.0);
+    // Each option is right in 8 of the 16 sets; the empty one, which would earn 1/2, is no answer.
+    check(guess(Scheme::Each, &[0, 1]), (16.0 * 0.5 - 0.5) / 15.0);
+    // Three right ones of four earn 1/3 for each alone, and more together.
+    check(guess(Scheme::Net, &[0, 1, 2]), (3.0 / 3.0 + 3.0 * 2.0 / 3.0 + 1.0 + 3.0 / 3.0 + 2.0 / 3.0) / 15.0);
+    let many = Choices { options: option::some(26), keys: (0..13).collect(), scheme: Scheme::All }.guess();
+    check(many * (f64::from(1_u32 << 26) - 1.0), 1.0);
+}

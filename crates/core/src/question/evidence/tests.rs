@@ -36,3 +36,12 @@ fn the_key_earns_everything() {
     let evidence = sentences();
     assert!(evidence.is_sound() && evidence.mark(&evidence.key()).is_some_and(|mark| mark.is_full()));
 }
+
+#[test]
+#[cfg(feature = "author")]
+fn guessing_earns_the_mean_over_all_sets_of_sentences() {
+    let sentence = |tokens, proves| Sentence { text: String::new(), paragraph: 1, tokens, proves };
+    let two = Evidence::Sentences(Sentences { sentences: vec![sentence(10, true), sentence(20, false)] });
+    // The proof alone, the other alone, both: 1, 0, 20 / 40.
+    assert!((two.guess() - 0.5).abs() < 1e-9, "{}", two.guess());
+}

@@ -45,3 +45,18 @@ fn ranks_that_order_nothing_are_unsound() {
         assert!(!order(ranks).is_sound(), "{ranks:?}");
     }
 }
+
+#[test]
+#[cfg(feature = "author")]
+fn guessing_earns_the_mean_over_all_orders() {
+    let check = |ranks: &[usize], expect: f64| {
+        let guess = order(ranks).guess();
+        assert!((guess - expect).abs() < 1e-9, "{ranks:?} {guess}");
+    };
+    check(&[0, 1], 1.0 / 2.0);
+    // Of 6 orders one has no pair wrong, two have one of three.
+    check(&[0, 1, 2], (1.0 + 2.0 / 3.0) / 6.0);
+    check(&[0, 1, 2, 3], (1.0 + 3.0 * 2.0 / 3.0 + 5.0 / 3.0) / 24.0);
+    // Of the 3 places of the last among two that tie: both pairs right, one, none.
+    check(&[0, 0, 1], 1.0 / 3.0);
+}
