@@ -169,7 +169,9 @@ pub trait Rules {
 
     /// What it says in words, beside the prompt, and how long the answer takes to think of.
     #[cfg(feature = "author")]
-    fn authored(&self) -> Authored;
+    fn authored(&self) -> Authored {
+        Authored::default()
+    }
 }
 
 /// How a kind is written in a set's file.
