@@ -169,9 +169,7 @@ pub trait Rules {
 
     /// What it says in words, beside the prompt, and how long the answer takes to think of.
     #[cfg(feature = "author")]
-    fn authored(&self) -> Authored {
-        Authored::default()
-    }
+    fn authored(&self) -> Authored;
 }
 
 /// How a kind is written in a set's file.

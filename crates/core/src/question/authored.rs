@@ -109,17 +109,17 @@ impl Place {
 }
 
 impl Authored {
-    /// The words of a list of options, those with a right position among `keys`.
+    /// The words of options that the author writes in the list of this name, those right whose positions are among `keys`.
     #[must_use]
-    pub fn of_options(options: &[ChoiceOption], keys: &[usize], seconds: f64) -> Self {
+    pub fn of_options(list: &'static str, options: &[ChoiceOption], keys: &[usize], seconds: f64) -> Self {
         let each = || options.iter().enumerate().map(|(at, option)| (at, option, keys.contains(&at)));
         let offers = each().map(|(at, option, right)| Offer {
-            place: Place::entry("options", at, "text"),
+            place: Place::entry(list, at, "text"),
             text: plain(&option.text),
             right,
             fixed: option.fixed,
         });
-        let whys = each().map(|(at, option, right)| Why::new(Place::entry("options", at, "why"), &option.why, right));
+        let whys = each().map(|(at, option, right)| Why::new(Place::entry(list, at, "why"), &option.why, right));
         let keys = each().filter(|(_, _, right)| *right).map(|(_, option, _)| plain(&option.text));
         let (offers, whys, keys) = (offers.collect(), whys.collect(), keys.collect());
         Self { offers, whys, keys, seconds, asks: true, ..Self::default() }

@@ -84,7 +84,7 @@ impl Rules for Choice {
 
     #[cfg(feature = "author")]
     fn authored(&self) -> super::Authored {
-        super::Authored::of_options(&self.options, &[self.key], CHOOSE)
+        super::Authored::of_options("options", &self.options, &[self.key], CHOOSE)
     }
 }
 

@@ -102,7 +102,7 @@ impl Rules for Choices {
 
     #[cfg(feature = "author")]
     fn authored(&self) -> super::Authored {
-        super::Authored::of_options(&self.options, &self.keys, JUDGE * self.options.len() as f64)
+        super::Authored::of_options("options", &self.options, &self.keys, JUDGE * self.options.len() as f64)
     }
 }
 
