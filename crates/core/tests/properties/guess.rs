@@ -3,39 +3,35 @@
 //! Never says what is to be expected of a kind: its own tests do.
 
 use proptest::prelude::*;
-use verbatim_core::question::{Evidence, blanks::Blank};
-use verbatim_core::{Answer, Kind};
+use verbatim_core::Answer;
 
 use super::config;
 use super::pack::question;
 use super::written::written;
 
-/// Every answer of a guesser who leaves out no part and writes nothing that counts.
-fn all(kind: &Kind) -> Vec<Answer> {
-    match kind {
-        Kind::Choice(choice) => one_of(choice.options().len()),
-        Kind::Choices(choices) => some_of(choices.options().len()),
-        Kind::Truth(_) => one_of(2),
-        Kind::Text(_) | Kind::Number(_) => written_nonsense(),
-        Kind::Order(order) => orders(order.items().len()).into_iter().map(Answer::Order).collect(),
-        Kind::Match(matching) => {
-            parts(&vec![one_of(matching.pairs().len() + matching.extras().len()); matching.pairs().len()])
+/// What a guesser writes, which is right nowhere.
+const NONSENSE: &str = "-98765";
+
+/// Every answer with the shape of a key that fits and leaves out no part.
+fn all(key: &Answer, fits: &dyn Fn(Answer) -> bool) -> Vec<Answer> {
+    let count = |answer: fn(usize) -> Answer| (0..100).take_while(|position| fits(answer(*position))).count();
+    match key {
+        Answer::Option(_) => one_of(count(Answer::Option)),
+        Answer::Options(_) => some_of(count(|position| Answer::Options(vec![position]))),
+        Answer::Text(_) => vec![Answer::text(NONSENSE)],
+        Answer::Order(items) => orders(items.len()).into_iter().map(Answer::Order).collect(),
+        Answer::Parts(keys) => {
+            let alone = |place: usize, answer: Answer| {
+                let mut parts = vec![None; keys.len()];
+                parts[place] = Some(answer);
+                Answer::Parts(parts)
+            };
+            let part = |(place, key): (usize, &Option<Answer>)| {
+                all(key.as_ref().unwrap(), &|answer| fits(alone(place, answer)))
+            };
+            parts(&keys.iter().enumerate().map(part).collect::<Vec<_>>())
         }
-        Kind::Blanks(blanks) => parts(&blanks.blanks().iter().map(|(_, blank)| of_blank(blank)).collect::<Vec<_>>()),
-        Kind::Evidence(Evidence::Passages(passages)) => one_of(passages.list().len()),
-        Kind::Evidence(Evidence::Sentences(sentences)) => some_of(sentences.list().len()),
     }
-}
-
-fn of_blank(blank: &Blank) -> Vec<Answer> {
-    match blank {
-        Blank::Text(_) | Blank::Number(_) => written_nonsense(),
-        Blank::Choice(choice) => one_of(choice.options().len()),
-    }
-}
-
-fn written_nonsense() -> Vec<Answer> {
-    vec![Answer::text("-98765")]
 }
 
 fn one_of(count: usize) -> Vec<Answer> {
@@ -67,9 +63,10 @@ proptest! {
     #[test]
     fn blind_guessing_earns_the_mean_of_all_answers(fields in written()) {
         let question = question(fields);
-        let answers = all(&question.kind);
+        let rules = question.kind.rules();
+        let answers = all(&rules.key(), &|answer| rules.mark(&answer).is_some());
         let marks: f64 = answers.iter().map(|answer| question.mark(answer).unwrap().earned()).sum();
-        let (mean, guess) = (marks / answers.len() as f64, question.kind.rules().guess());
+        let (mean, guess) = (marks / answers.len() as f64, rules.guess());
         prop_assert!((mean - guess).abs() < 1e-9, "{} answers: {} and not {}", answers.len(), guess, mean);
     }
 }
