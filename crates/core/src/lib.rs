@@ -13,7 +13,11 @@ pub mod answer;
 pub mod attempt;
 pub mod bank;
 #[cfg(feature = "author")]
+mod chance;
+#[cfg(feature = "author")]
 pub mod diagnostic;
+#[cfg(feature = "author")]
+mod language;
 #[cfg(feature = "author")]
 pub mod lint;
 pub mod mark;

@@ -5,12 +5,10 @@
 mod above_under_shuffle;
 mod absolute_words;
 mod answer_elsewhere;
-mod chance;
 mod copied_why;
 mod empty_explanation;
 mod grammatical_cue;
 mod key_position;
-mod language;
 mod longest_option;
 mod negative_stem;
 mod no_question;

@@ -4,7 +4,7 @@
 
 pub mod json;
 
-use verbatim_core::bank::stats::{Keys, Stats, Totals, WORDS_A_MINUTE};
+use verbatim_core::bank::stats::{Keys, Stats, Totals, Trick, WORDS_A_MINUTE};
 use verbatim_core::mark::percent;
 use verbatim_core::question::Difficulty;
 
@@ -36,6 +36,7 @@ fn one(bank: &Verified, stats: &Stats) -> String {
         counts("concept", concepts, all),
         words(stats),
         keys(&stats.keys),
+        tricks(&stats.tricks),
         notes(stats),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
@@ -91,6 +92,18 @@ fn keys(keys: &Keys) -> String {
     let verdict = if p > 0.2 { "as even as chance makes them" } else { "less even than chance makes them" };
     let (chi, freedom) = (keys.chi_square, keys.freedom);
     format!("{spread}Places are {verdict}: chi-square {chi:.2}, {freedom} degrees of freedom, p = {p:.3}.\n")
+}
+
+/// What tricks earn, each beside what chance would.
+fn tricks(tricks: &[Trick]) -> String {
+    let share = |mark: f64| format!("{:.1} %", mark * 100.0);
+    let row = |trick: &Trick| {
+        let (clear, right) = trick.clear;
+        let pointed = format!("{right} of {clear}");
+        vec![trick.takes.to_owned(), share(trick.earns), share(trick.chance), pointed, format!("{:.3}", trick.p)]
+    };
+    let heads = ["who always takes", "earns", "by chance", "right where clear", "p"];
+    table::text(&heads, &[1, 2, 3, 4], tricks.iter().map(row).collect())
 }
 
 fn notes(stats: &Stats) -> String {

@@ -1,9 +1,10 @@
 //! Owns what a bank is made of in numbers: its kinds, levels, concepts and words, what blind guessing earns, how long it
-//! takes, and where its right options stand.
+//! takes, where its right options stand, and what tricks earn.
 //!
 //! Never judges a number.
 
 mod keys;
+mod tricks;
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -12,6 +13,7 @@ use crate::prose::{Block, plain};
 use crate::question::{AUTHORING, Difficulty, Kind, Question};
 
 pub use keys::Keys;
+pub use tricks::Trick;
 
 /// How many words a minute adults read silently of English non-fiction: the mean of 190 studies (Brysbaert 2019, How
 /// many words do we read per minute?, Journal of Memory and Language 109, 104047).
@@ -35,6 +37,8 @@ pub struct Stats {
     pub keys: Keys,
     /// How many statements are true, of how many.
     pub truths: (usize, usize),
+    /// What choosing by the words of a question alone earns, trick by trick.
+    pub tricks: Vec<Trick>,
 }
 
 /// Some questions in numbers.
@@ -98,6 +102,7 @@ impl Stats {
             difficulties: levels.map(|level| (level, count(&|question| question.difficulty == level))).collect(),
             concepts: concepts.chain([(None, count(&|question| question.concepts.is_empty()))]).collect(),
             keys: Keys::of(bank.questions()),
+            tricks: tricks::all(bank),
             truths: (count(&is_true), count(&|question| matches!(question.kind, Kind::Truth(_)))),
         }
     }

@@ -2,10 +2,10 @@
 //!
 //! Never looks where options keep their order. `check` itself warns of “all of these” without a place of its own.
 
-use super::language::words;
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
+use crate::language::words;
 use crate::question::authored::Offer;
 
 pub(super) const RULE: Rule = Rule {

@@ -2,10 +2,10 @@
 //!
 //! Never looks at statements to be judged: an absolute word may be the very point of one.
 
-use super::language::words;
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
+use crate::language::words;
 use crate::question::Authored;
 use crate::question::authored::Offer;
 

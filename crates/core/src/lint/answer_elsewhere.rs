@@ -2,10 +2,10 @@
 //!
 //! Never looks at explanations: they are read when the answer has been given.
 
-use super::language::Language;
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Ground, Scene};
 use crate::diagnostic::{self, Diagnostic};
+use crate::language::Language;
 
 pub(super) const RULE: Rule = Rule {
     name: "answer-elsewhere",

@@ -2,10 +2,10 @@
 //!
 //! Never reports a `why` that is not there: `check` does.
 
-use super::language::words;
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
+use crate::language::words;
 use crate::question::Authored;
 use crate::question::authored::Why;
 

@@ -2,10 +2,10 @@
 //!
 //! Never decides by ear where English leaves it open: an abbreviation, a figure, an initial “u” that may be either.
 
-use super::language::words;
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
+use crate::language::words;
 use crate::question::Authored;
 
 pub(super) const RULE: Rule = Rule {

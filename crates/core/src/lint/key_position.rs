@@ -2,9 +2,9 @@
 //!
 //! Never sees the order that the player draws: a reader of the file, and of a page without scripts, sees this one.
 
-use super::chance::{at_least, at_most};
 use super::rule::{Look, Reads, Rule};
 use super::scene::Scene;
+use crate::chance::{at_least, at_most};
 use crate::diagnostic::{self, Diagnostic};
 
 pub(super) const RULE: Rule = Rule {

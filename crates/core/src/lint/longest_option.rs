@@ -2,9 +2,9 @@
 //!
 //! Never counts formatting: students do not see it as letters.
 
-use super::chance::at_least;
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
+use crate::chance::at_least;
 use crate::diagnostic::{self, Diagnostic};
 
 pub(super) const RULE: Rule = Rule {

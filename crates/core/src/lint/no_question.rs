@@ -2,10 +2,10 @@
 //!
 //! Never looks at statements to be judged, nor at sentences to be completed: these need not ask.
 
-use super::language::{Language, words};
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
+use crate::language::{Language, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-question",

@@ -4,10 +4,10 @@
 
 mod range;
 
-use super::language::{Language, words};
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
+use crate::language::{Language, words};
 use crate::question::authored::Offer;
 use range::overlap;
 

@@ -4,10 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::language::Language;
 use super::reading_level;
 use crate::bank::draft::{Draft, Record};
 use crate::bank::{Bank, Set};
+use crate::language::Language;
 use crate::prose::{Block, plain};
 use crate::question::authored::{Offer, Place};
 use crate::question::{Authored, Question};

@@ -2,10 +2,10 @@
 //!
 //! Never compares lengths: `longest-option` does.
 
-use super::language::{Language, words};
 use super::rule::{Look, Reads, Rule};
 use super::scene::{Asked, Scene};
 use crate::diagnostic::{self, Diagnostic};
+use crate::language::{Language, words};
 use crate::question::Authored;
 use crate::question::authored::Offer;
 

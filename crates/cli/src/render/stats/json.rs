@@ -25,6 +25,16 @@ fn one(bank: &Verified, stats: &Stats) -> Value {
         stats.difficulties.iter().map(|(of, count)| (level(of).to_owned(), json!(count))).collect();
     let concepts = stats.concepts.iter().map(|(term, count)| json!({ "term": term, "questions": count }));
     let places = stats.keys.places.iter().map(|(seen, expected)| json!({ "questions": seen, "expected": expected }));
+    let tricks = stats.tricks.iter().map(|trick| {
+        json!({
+            "takes": trick.takes,
+            "earns": trick.earns,
+            "chance": trick.chance,
+            "clear": trick.clear.0,
+            "right_where_clear": trick.clear.1,
+            "p": trick.p,
+        })
+    });
     json!({
         "folder": bank.folder.to_string_lossy().replace('\\', "/"),
         "bank": bank.bank.id(),
@@ -39,6 +49,7 @@ fn one(bank: &Verified, stats: &Stats) -> Value {
             "degrees_of_freedom": stats.keys.freedom,
             "p": stats.keys.p,
         },
+        "tricks": tricks.collect::<Vec<_>>(),
         "truths": { "true": stats.truths.0, "all": stats.truths.1 },
     })
 }

@@ -90,3 +90,37 @@ fn without_a_choice_there_is_nothing_to_compare() {
     let found = stats(&[truth("t", QUOTE)], &[truth("u", QUOTE)]).keys;
     assert_eq!((found.places.len(), found.freedom, found.p), (0, 0, None));
 }
+
+/// A choice of these options, the first of which is right.
+fn choice_of(id: &str, texts: [&str; 3]) -> String {
+    of_kind(id, "choice", &format!("{QUOTE}{}", options("options", &texts.map(|text| (text, text == texts[0])))))
+}
+
+/// Compares what a trick earns, and on how many questions it is clear and right.
+fn check_trick(one: &[String], trick: usize, earns: f64, clear: (usize, usize)) {
+    let found = stats(one, &[truth("t", QUOTE)]);
+    near(found.tricks[trick].earns, earns);
+    near(found.tricks[trick].chance, 1.0 / 3.0);
+    assert_eq!(found.tricks[trick].clear, clear);
+}
+
+#[test]
+fn tricks_earn_what_the_words_give_away() {
+    let long = || choice_of("a", ["a cat on a mat", "a dog", "a cow"]);
+    let short = || choice_of("b", ["cat", "a dog on a rug", "a cow in a field"]);
+    check_trick(&[long(), short()], 0, 0.5, (2, 1));
+    check_trick(&[long()], 1, 0.0, (0, 0));
+    check_trick(&[short()], 1, 1.0, (1, 1));
+    let alike = choice_of("c", ["red cat", "red dog", "black cat"]);
+    check_trick(&[alike], 3, 1.0, (1, 1));
+}
+
+#[test]
+fn where_options_look_the_same_a_trick_earns_what_chance_does() {
+    check_trick(&[choice_of("a", ["cat", "dog", "cow"])], 0, 1.0 / 3.0, (0, 0));
+}
+
+#[test]
+fn without_a_choice_there_is_no_trick() {
+    assert_eq!(stats(&[truth("a", QUOTE)], &[truth("t", QUOTE)]).tricks, []);
+}
