@@ -99,6 +99,11 @@ fn the_totals_of_shipped_banks_agree() {
         let of_sets = |field: &str| stats["sets"].as_array().unwrap().iter().map(|s| &s["totals"][field]).collect();
         assert_eq!(sum(of_sets("questions")), all);
         assert!((0.05..=0.25 + 1e-9).contains(&stats["totals"]["guess"].as_f64().unwrap()), "{}", stats["totals"]);
+        // Neither where the right options stand nor their words give them away.
+        assert!(stats["keys"]["p"].as_f64().unwrap() > 0.2, "{}", stats["keys"]);
+        for trick in stats["tricks"].as_array().unwrap() {
+            assert!(trick["p"].as_f64().unwrap() > 0.05, "{trick}");
+        }
         let coverage = &json(&sandbox, &["coverage", &path])["banks"][0];
         let quoted = coverage["sentences"].as_array().unwrap().iter().filter(|s| s["by"] != serde_json::json!([]));
         assert_eq!(coverage["sentences_quoted"], quoted.count());
