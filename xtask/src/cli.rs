@@ -3,6 +3,7 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::net::IpAddr;
+use std::path::PathBuf;
 
 /// Sets up, serves, builds and tests Verbatim. Each command first installs what it lacks.
 #[derive(Debug, Parser)]
@@ -13,7 +14,7 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// The four commands.
+/// The four commands of people, and the one that Trunk runs.
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Build the quiz and serve it on this machine, rebuilding it after each change
@@ -40,6 +41,25 @@ pub enum Command {
     },
     /// Install every tool that the other commands need, and nothing else
     Tools,
+    /// Make a built site ready for its hosts; Trunk runs this at the end of a build
+    #[command(hide = true)]
+    Finish {
+        /// The site's folder
+        #[arg(long, env = "TRUNK_STAGING_DIR")]
+        site: PathBuf,
+        /// What the site was built for: only a release goes to hosts
+        #[arg(long, env = "TRUNK_PROFILE")]
+        profile: Profile,
+    },
+}
+
+/// What a site was built for, in Trunk's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Profile {
+    /// To be looked at on this machine
+    Debug,
+    /// To be put on a host
+    Release,
 }
 
 /// The steps of `cargo xtask test`, in the order in which they run.

@@ -1,4 +1,4 @@
-//! Owns the four commands `cargo xtask serve | build | test | tools` and their exit codes.
+//! Owns the four commands `cargo xtask serve | build | test | tools` and their exit codes, and `finish` for Trunk.
 //! Never does the work of a command itself; each has a file of its own.
 
 mod browser;
@@ -6,6 +6,7 @@ mod cache;
 mod cli;
 mod failure;
 mod find;
+mod hosting;
 mod install;
 mod kit;
 mod libtest;
@@ -67,6 +68,7 @@ fn run(command: Command) -> Outcome<ExitCode> {
             let parts: Vec<_> = Step::ALL.into_iter().flat_map(testing::parts).collect();
             prepare(&workspace, &parts, OnFailure::Stop)?;
         }
+        Command::Finish { site, profile } => hosting::finish(&site, profile)?,
     }
     Ok(ExitCode::SUCCESS)
 }
