@@ -36,6 +36,9 @@ pub enum Command {
         /// Run one of the three steps alone
         #[arg(long, value_enum)]
         only: Option<Step>,
+        /// Serve the site by this server in the browser tests
+        #[arg(long, value_enum, default_value_t = Host::Own)]
+        host: Host,
         /// Run only the tests whose name contains this
         filter: Option<String>,
     },
@@ -73,6 +76,28 @@ pub enum Step {
     Browser,
 }
 
+/// The server behind which the site stands in the browser tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Host {
+    /// The suite's own
+    Own,
+    /// `python3 -m http.server`
+    Python,
+    /// nginx, with the file that the site brings for it
+    Nginx,
+}
+
+impl Host {
+    /// The word that names it on the command line and to the suite.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Python => "python",
+            Self::Nginx => "nginx",
+        }
+    }
+}
+
 impl Step {
     /// Every step, in the order in which they run.
     pub const ALL: [Self; 3] = [Self::Unit, Self::Wasm, Self::Browser];
@@ -99,7 +124,7 @@ mod tests {
 
     fn test(only: Option<Step>, filter: Option<&str>) -> Command {
         let filter = filter.map(str::to_owned);
-        Command::Test { only, filter }
+        Command::Test { only, host: Host::Own, filter }
     }
 
     #[test]

@@ -30,7 +30,7 @@ mod version;
 mod workspace;
 
 use clap::Parser;
-use cli::{Cli, Command, Step};
+use cli::{Cli, Command, Host, Step};
 use failure::Outcome;
 use kit::Part;
 use say::say;
@@ -61,8 +61,8 @@ fn run(command: Command) -> Outcome<ExitCode> {
             let kit = prepare(&workspace, Part::BUILD, OnFailure::Stop)?;
             size::keep_budget(&site::build(&workspace, &kit)?)?;
         }
-        Command::Test { only, filter } => {
-            return test(&workspace, only, filter.as_deref());
+        Command::Test { only, host, filter } => {
+            return test(&workspace, only, host, filter.as_deref());
         }
         Command::Tools => {
             let parts: Vec<_> = Step::ALL.into_iter().flat_map(testing::parts).collect();
@@ -73,11 +73,11 @@ fn run(command: Command) -> Outcome<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn test(workspace: &Workspace, only: Option<Step>, filter: Option<&str>) -> Outcome<ExitCode> {
+fn test(workspace: &Workspace, only: Option<Step>, host: Host, filter: Option<&str>) -> Outcome<ExitCode> {
     let steps = only.map_or_else(|| Step::ALL.to_vec(), |step| vec![step]);
     let parts: Vec<_> = steps.iter().copied().flat_map(testing::parts).collect();
     let kit = prepare(workspace, &parts, OnFailure::GoOn)?;
-    let report = testing::run(workspace, &kit, &steps, filter);
+    let report = testing::run(workspace, &kit, &steps, host, filter);
     say(format!("\n{}", report.text()));
     Ok(if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
