@@ -3,6 +3,8 @@
 //! Never serves anything but the site's own files, and writes down what it was asked for.
 
 mod fault;
+mod relay;
+pub mod server;
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -13,7 +15,7 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use http::header::{CACHE_CONTROL, HeaderValue};
 use http::{StatusCode, Uri};
 use tokio::net::TcpListener;
@@ -23,6 +25,9 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 pub use fault::Fault;
+pub use server::Server;
+
+use relay::Relay;
 
 /// What free hosts of static pages say of every file.
 const CACHED: HeaderValue = HeaderValue::from_static("max-age=600");
@@ -46,17 +51,24 @@ struct Desk {
     /// Files that are others now than in the site's folder, by path within the site.
     replaced: Mutex<BTreeMap<String, Vec<u8>>>,
     healed: Notify,
+    /// Whom it asks for the files, where it does not read them itself.
+    relay: Option<Relay>,
 }
 
 impl Host {
-    /// Serves the site from a folder of the host (`/` for none) on a free port.
+    /// Serves the site from a folder of the host (`/` for none) on a free port. Where `VERBATIM_HOST` names a server,
+    /// that one serves the files, and this host passes on what it says, so that it still can misbehave.
     ///
     /// # Errors
     ///
-    /// That no port is free.
+    /// That no port is free, or that the server does not start.
     pub async fn open(site: PathBuf, folder: &str) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port for the test's host")?;
         let address = listener.local_addr()?;
+        let relay = match Server::chosen()? {
+            Some(server) => Some(Relay::to(server.serves(&site, folder).await?)?),
+            None => None,
+        };
         let desk = Desk {
             site,
             folder: folder.to_owned(),
@@ -64,6 +76,7 @@ impl Host {
             faults: Mutex::default(),
             replaced: Mutex::default(),
             healed: Notify::new(),
+            relay,
         };
         let desk = Arc::new(desk);
         let router = Router::new().fallback(answer).with_state(Arc::clone(&desk));
@@ -131,6 +144,16 @@ impl Desk {
         self.faults().iter().find(|(part, _)| path.contains(part.as_str())).map(|(_, fault)| *fault)
     }
 
+    /// The site's own file, as free hosts of static pages send it.
+    async fn reads(&self, file: &str, mut request: Request) -> Response {
+        let Ok(uri) = format!("/{file}").parse::<Uri>() else { return StatusCode::BAD_REQUEST.into_response() };
+        *request.uri_mut() = uri;
+        let Ok(response) = ServeDir::new(&self.site).oneshot(request).await;
+        let mut response = response.map(Body::new);
+        response.headers_mut().insert(CACHE_CONTROL, CACHED);
+        response
+    }
+
     /// The fault of a path once it is no longer held back.
     async fn settled(&self, path: &str) -> Option<Fault> {
         loop {
@@ -143,7 +166,7 @@ impl Desk {
     }
 }
 
-async fn answer(State(desk): State<Arc<Desk>>, mut request: Request) -> Response {
+async fn answer(State(desk): State<Arc<Desk>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     desk.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
     if format!("{path}/") == desk.folder {
@@ -152,16 +175,20 @@ async fn answer(State(desk): State<Arc<Desk>>, mut request: Request) -> Response
     let Some(file) = path.strip_prefix(&desk.folder) else { return StatusCode::NOT_FOUND.into_response() };
     let replaced = desk.replaced.lock().unwrap_or_else(PoisonError::into_inner).get(file).cloned();
     if let Some(bytes) = replaced {
-        return bytes.into_response();
+        return replacement(file, bytes);
     }
-    let Ok(uri) = format!("/{file}").parse::<Uri>() else { return StatusCode::BAD_REQUEST.into_response() };
-    *request.uri_mut() = uri;
     let fault = desk.settled(&path).await;
-    let Ok(response) = ServeDir::new(&desk.site).oneshot(request).await;
-    let mut response = response.map(Body::new);
-    response.headers_mut().insert(CACHE_CONTROL, CACHED);
+    let response = match &desk.relay {
+        Some(relay) => relay.asks(request, fault.is_none()).await,
+        None => desk.reads(file, request).await,
+    };
     match fault {
         None => response,
         Some(fault) => fault.spoil(response).await,
     }
+}
+
+/// A file that is another now; only a page has to have a type.
+fn replacement(file: &str, bytes: Vec<u8>) -> Response {
+    if file.is_empty() { Html(bytes).into_response() } else { bytes.into_response() }
 }

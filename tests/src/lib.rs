@@ -5,7 +5,7 @@
 //!
 //! Uses: `quiz`, `explained`, `results` -> `given` -> `person` -> `wait`; `axe`, `storage` -> `person`; `stage` ->
 //! `host`, `browser`; `explained`, `given`, `ways` -> `kind`, which has one file for each kind of question and is all
-//! that knows one. `bank`, `said`, `shape`, `ways` and `worked` know no browser.
+//! that knows one. `bank`, `page`, `said`, `shape`, `ways` and `worked` know no browser.
 
 pub mod axe;
 pub mod bank;
@@ -17,6 +17,7 @@ pub mod given;
 pub mod host;
 pub mod kind;
 pub mod life;
+pub mod page;
 pub mod person;
 pub mod quiz;
 pub mod reader;
@@ -30,6 +31,6 @@ pub mod wait;
 pub mod ways;
 pub mod worked;
 
-pub use host::{Fault, Host};
+pub use host::{Fault, Host, Server};
 pub use person::{Person, Role};
 pub use stage::{Outcome, Stage};

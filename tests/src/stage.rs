@@ -11,7 +11,7 @@ use futures_util::FutureExt;
 use tokio::sync::Semaphore;
 
 use crate::browser::{Browser, Opening, devtools};
-use crate::host::Host;
+use crate::host::{Host, Server};
 use crate::person::Person;
 use crate::surroundings::Need;
 
@@ -41,12 +41,14 @@ impl fmt::Debug for Broken {
 pub struct Stage {
     folder: &'static str,
     troubled: bool,
+    refusing: bool,
+    server: Option<Server>,
     opening: Opening,
 }
 
 impl Default for Stage {
     fn default() -> Self {
-        Self { folder: "/", troubled: false, opening: Opening::default() }
+        Self { folder: "/", troubled: false, refusing: false, server: None, opening: Opening::default() }
     }
 }
 
@@ -68,6 +70,20 @@ impl Stage {
     #[must_use]
     pub fn troubled(mut self) -> Self {
         self.troubled = true;
+        self
+    }
+
+    /// The page asks in this test for what its policy refuses, so that violations are no surprise either.
+    #[must_use]
+    pub fn refusing(mut self) -> Self {
+        self.refusing = true;
+        self
+    }
+
+    /// The site is served by this server, straight to the browser. The story's host is there, and nobody asks it.
+    #[must_use]
+    pub fn served_by(mut self, server: Server) -> Self {
+        self.server = Some(server);
         self
     }
 
@@ -98,15 +114,29 @@ impl Stage {
         let _seat = SEATS.acquire().await?;
         let site = Need::Site.path()?;
         let driver = Browser::chosen()?.start().await?;
+        let serving = match self.server {
+            Some(server) => Some(server.serves(&site, self.folder).await?),
+            None => None,
+        };
         let host = Host::open(site, self.folder).await?;
         let window = driver.window(&self.opening).await?;
-        let person = Person::new(window.clone(), host.site());
+        let address = serving.as_ref().map_or_else(|| host.site(), |serving| serving.site().to_owned());
+        let person = Person::new(window.clone(), address);
         let played = AssertUnwindSafe(self.watched(story, &person, &host)).catch_unwind().await;
         host.heals();
         let closed = window.quit().await;
         driver.end().await?;
         played.unwrap_or_else(|panic| resume_unwind(panic))?;
         Ok(closed?)
+    }
+
+    /// Whether these errors in the console are such as this test expects. A fault of the host is no reason to ask for
+    /// what the page's policy refuses.
+    fn expects(&self, errors: &[String]) -> Result<()> {
+        let violations: Vec<_> = errors.iter().filter(|error| is_violation(error)).collect();
+        ensure!(self.refusing || violations.is_empty(), "the page's policy was violated: {violations:#?}");
+        ensure!(self.troubled || self.refusing || errors.is_empty(), "errors in the console: {errors:#?}");
+        Ok(())
     }
 
     async fn watched(
@@ -118,8 +148,7 @@ impl Stage {
         let played = async {
             story(person, host).await?;
             let errors = devtools::console_errors(person.window()).await?;
-            ensure!(self.troubled || errors.is_empty(), "errors in the console: {errors:#?}");
-            Ok(())
+            self.expects(&errors)
         };
         match played.await {
             Ok(()) => Ok(()),
@@ -129,6 +158,11 @@ impl Stage {
             }
         }
     }
+}
+
+/// Whether an error in the console tells of something that the page's policy refused.
+fn is_violation(error: &str) -> bool {
+    ["Content Security Policy", "'Trusted"].iter().any(|words| error.contains(words))
 }
 
 /// What was to be seen when a story broke.

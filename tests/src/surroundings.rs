@@ -17,6 +17,10 @@ pub enum Need {
     Chromedriver,
     /// axe-core, as one file.
     Axe,
+    /// Python 3, whose own server a person starts to look at a folder.
+    Python,
+    /// nginx.
+    Nginx,
 }
 
 impl Need {
@@ -28,6 +32,8 @@ impl Need {
             Self::Chromium => "CHROME",
             Self::Chromedriver => "CHROMEDRIVER",
             Self::Axe => "VERBATIM_AXE",
+            Self::Python => "VERBATIM_PYTHON",
+            Self::Nginx => "VERBATIM_NGINX",
         }
     }
 

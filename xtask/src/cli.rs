@@ -3,6 +3,7 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::net::IpAddr;
+use std::path::PathBuf;
 
 /// Sets up, serves, builds and tests Verbatim. Each command first installs what it lacks.
 #[derive(Debug, Parser)]
@@ -13,7 +14,7 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// The four commands.
+/// The four commands of people, and the one that Trunk runs.
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Build the quiz and serve it on this machine, rebuilding it after each change
@@ -35,11 +36,33 @@ pub enum Command {
         /// Run one of the three steps alone
         #[arg(long, value_enum)]
         only: Option<Step>,
+        /// Serve the site by this server in the browser tests
+        #[arg(long, value_enum, default_value_t = Host::Own)]
+        host: Host,
         /// Run only the tests whose name contains this
         filter: Option<String>,
     },
     /// Install every tool that the other commands need, and nothing else
     Tools,
+    /// Make a built site ready for its hosts; Trunk runs this at the end of a build
+    #[command(hide = true)]
+    Finish {
+        /// The site's folder
+        #[arg(long, env = "TRUNK_STAGING_DIR")]
+        site: PathBuf,
+        /// What the site was built for: only a release goes to hosts
+        #[arg(long, env = "TRUNK_PROFILE")]
+        profile: Profile,
+    },
+}
+
+/// What a site was built for, in Trunk's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Profile {
+    /// To be looked at on this machine
+    Debug,
+    /// To be put on a host
+    Release,
 }
 
 /// The steps of `cargo xtask test`, in the order in which they run.
@@ -51,6 +74,28 @@ pub enum Step {
     Wasm,
     /// Tests of the whole site, driven in a browser as a person would
     Browser,
+}
+
+/// The server behind which the site stands in the browser tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Host {
+    /// The suite's own
+    Own,
+    /// `python3 -m http.server`
+    Python,
+    /// nginx, with the file that the site brings for it
+    Nginx,
+}
+
+impl Host {
+    /// The word that names it on the command line and to the suite.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Python => "python",
+            Self::Nginx => "nginx",
+        }
+    }
 }
 
 impl Step {
@@ -79,7 +124,7 @@ mod tests {
 
     fn test(only: Option<Step>, filter: Option<&str>) -> Command {
         let filter = filter.map(str::to_owned);
-        Command::Test { only, filter }
+        Command::Test { only, host: Host::Own, filter }
     }
 
     #[test]

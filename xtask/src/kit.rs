@@ -28,6 +28,10 @@ pub enum Part {
     Browser,
     /// axe-core.
     Axe,
+    /// Python 3, whose own server some tests look at the site by.
+    Python,
+    /// nginx, by which some tests look at it with the headers that it brings.
+    Nginx,
 }
 
 impl Part {
@@ -42,6 +46,8 @@ impl Part {
     pub const WASM: &[Self] = &[Self::Compiler, Self::Target, Self::Crates, Self::TestRunner, Self::Browser];
     /// What tests of the whole site need, beyond [`Part::BUILD`].
     pub const SITE_TESTS: &[Self] = &[Self::Browser, Self::Axe];
+    /// What only some of them need, which fail without it.
+    pub const SERVERS: &[Self] = &[Self::Python, Self::Nginx];
 }
 
 /// What became of one part.
@@ -99,14 +105,14 @@ impl Kit {
         }
     }
 
-    /// The script that checks accessibility.
+    /// The script that checks accessibility, or a server.
     ///
     /// # Errors
     /// When it is not there.
-    pub fn axe(&self) -> Outcome<&Path> {
-        match self.get(Part::Axe)? {
+    pub fn file(&self, part: Part) -> Outcome<&Path> {
+        match self.get(part)? {
             Ready::File(path) => Ok(path),
-            Ready::There | Ready::Tool(_) | Ready::Browser(_) => Err(not_set_up(Part::Axe)),
+            Ready::There | Ready::Tool(_) | Ready::Browser(_) => Err(not_set_up(part)),
         }
     }
 

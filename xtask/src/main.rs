@@ -1,4 +1,4 @@
-//! Owns the four commands `cargo xtask serve | build | test | tools` and their exit codes.
+//! Owns the four commands `cargo xtask serve | build | test | tools` and their exit codes, and `finish` for Trunk.
 //! Never does the work of a command itself; each has a file of its own.
 
 mod browser;
@@ -6,6 +6,7 @@ mod cache;
 mod cli;
 mod failure;
 mod find;
+mod hosting;
 mod install;
 mod kit;
 mod libtest;
@@ -29,7 +30,7 @@ mod version;
 mod workspace;
 
 use clap::Parser;
-use cli::{Cli, Command, Step};
+use cli::{Cli, Command, Host, Step};
 use failure::Outcome;
 use kit::Part;
 use say::say;
@@ -60,22 +61,23 @@ fn run(command: Command) -> Outcome<ExitCode> {
             let kit = prepare(&workspace, Part::BUILD, OnFailure::Stop)?;
             size::keep_budget(&site::build(&workspace, &kit)?)?;
         }
-        Command::Test { only, filter } => {
-            return test(&workspace, only, filter.as_deref());
+        Command::Test { only, host, filter } => {
+            return test(&workspace, only, host, filter.as_deref());
         }
         Command::Tools => {
             let parts: Vec<_> = Step::ALL.into_iter().flat_map(testing::parts).collect();
             prepare(&workspace, &parts, OnFailure::Stop)?;
         }
+        Command::Finish { site, profile } => hosting::finish(&site, profile)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn test(workspace: &Workspace, only: Option<Step>, filter: Option<&str>) -> Outcome<ExitCode> {
+fn test(workspace: &Workspace, only: Option<Step>, host: Host, filter: Option<&str>) -> Outcome<ExitCode> {
     let steps = only.map_or_else(|| Step::ALL.to_vec(), |step| vec![step]);
     let parts: Vec<_> = steps.iter().copied().flat_map(testing::parts).collect();
     let kit = prepare(workspace, &parts, OnFailure::GoOn)?;
-    let report = testing::run(workspace, &kit, &steps, filter);
+    let report = testing::run(workspace, &kit, &steps, host, filter);
     say(format!("\n{}", report.text()));
     Ok(if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -12,6 +12,10 @@ pub enum Wanted {
     Npm,
     /// A C compiler, which Rust links with.
     Compiler,
+    /// Python 3, for tests.
+    Python,
+    /// nginx, for tests.
+    Nginx,
 }
 
 /// The package managers that the set-up can use.
@@ -98,6 +102,11 @@ impl Manager {
             (Self::Pacman, Wanted::Compiler) => &["base-devel"],
             (Self::Apk, Wanted::Compiler) => &["build-base"],
             (Self::Brew, Wanted::Compiler) => return None,
+            (Self::Apt { .. } | Self::Dnf | Self::Apk, Wanted::Python) => &["python3"],
+            (Self::Pacman | Self::Brew, Wanted::Python) => &["python"],
+            (Self::Apt { .. }, Wanted::Nginx) => &["nginx-light"],
+            (Self::Dnf, Wanted::Nginx) => &["nginx-core"],
+            (Self::Pacman | Self::Apk | Self::Brew, Wanted::Nginx) => &["nginx"],
         })
     }
 }

@@ -52,6 +52,9 @@ fn by_hand(os: Os, wanted: Wanted) -> &'static str {
         }
         (Os::Linux | Os::Other(_), Wanted::Browser) => "install Chromium, and chromedriver of its version",
         (Os::Linux | Os::Mac | Os::Other(_), Wanted::Npm) => "install Node.js with npm",
+        (Os::Windows, Wanted::Python) => "run `winget install Python.Python.3.13`",
+        (Os::Linux | Os::Mac | Os::Other(_), Wanted::Python) => "install Python 3, callable as `python3`",
+        (Os::Linux | Os::Mac | Os::Windows | Os::Other(_), Wanted::Nginx) => "install nginx, and put it on PATH",
         (Os::Linux | Os::Other(_), Wanted::Compiler) => "install a C compiler, callable as `cc`",
     }
 }

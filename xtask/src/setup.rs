@@ -3,6 +3,7 @@
 
 mod packaged;
 mod rust;
+mod servers;
 
 use crate::cache::Cache;
 use crate::failure::Outcome;
@@ -64,6 +65,8 @@ impl Setup<'_> {
             Part::WasmOpt => self.tool(&Tool::wasm_opt()),
             Part::Browser => self.browser(),
             Part::Axe => self.axe(),
+            Part::Python => self.python(),
+            Part::Nginx => self.nginx(),
         }
     }
 }

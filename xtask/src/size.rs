@@ -2,15 +2,13 @@
 //! Never builds the site.
 
 use crate::failure::{Explain, Failure, Outcome};
+use crate::hosting::compressed::Coding;
+use crate::hosting::files;
 use crate::table::{columns, grouped};
-use std::io::Write;
 use std::path::Path;
 
 /// The most that JavaScript and WebAssembly may take together, in bytes of brotli 11.
 pub const BUDGET: u64 = 150_000;
-
-/// Brotli's window, as the exponent of two that servers use.
-const BROTLI_WINDOW: i32 = 22;
 
 /// One file of the site, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,15 +19,12 @@ pub struct Weight {
     brotli: u64,
 }
 
-/// Weighs every file in a folder and the folders in it, in the order of their names.
+/// Weighs every file of a site, in the order of their names; those for hosts alone are none of them.
 ///
 /// # Errors
 /// When a file or folder cannot be read.
-pub fn weigh(folder: &Path) -> Outcome<Vec<Weight>> {
-    let mut weights = Vec::new();
-    weigh_into(folder, folder, &mut weights)?;
-    weights.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(weights)
+pub fn weigh(site: &Path) -> Outcome<Vec<Weight>> {
+    files::of(site)?.into_iter().map(|name| weight(site, name)).collect()
 }
 
 /// A line for every file, their total, and what the budget is for.
@@ -64,42 +59,19 @@ pub fn keep_budget(weights: &[Weight]) -> Outcome<()> {
     .advise("the parsers of what authors write belong in the tool, not in the app"))
 }
 
-fn weigh_into(root: &Path, folder: &Path, weights: &mut Vec<Weight>) -> Outcome<()> {
-    let read = |path: &Path| format!("read {}", path.display());
-    for entry in std::fs::read_dir(folder).explain(|| read(folder))? {
-        let path = entry.explain(|| read(folder))?.path();
-        if path.is_dir() {
-            weigh_into(root, &path, weights)?;
-            continue;
-        }
-        let bytes = std::fs::read(&path).explain(|| read(&path))?;
-        let name = path.strip_prefix(root).unwrap_or(&path);
-        weights.push(Weight {
-            name: name.to_string_lossy().replace('\\', "/"),
-            raw: length(&bytes),
-            gzip: gzip(&bytes).explain(|| format!("compress {}", path.display()))?,
-            brotli: brotli(&bytes).explain(|| format!("compress {}", path.display()))?,
-        });
+fn weight(site: &Path, name: String) -> Outcome<Weight> {
+    let path = site.join(&name);
+    let bytes = std::fs::read(&path).explain(|| format!("read {}", path.display()))?;
+    let [gzip, brotli] = Coding::ALL.map(|coding| compressed(coding, &path, &bytes));
+    Ok(Weight { name, raw: length(&bytes), gzip: gzip?, brotli: brotli? })
+}
+
+/// How many bytes a file takes compressed: those of the one beside it, or those that there would be.
+fn compressed(coding: Coding, path: &Path, bytes: &[u8]) -> Outcome<u64> {
+    if let Ok(beside) = std::fs::metadata(coding.beside(path)) {
+        return Ok(beside.len());
     }
-    Ok(())
-}
-
-fn gzip(bytes: &[u8]) -> std::io::Result<u64> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(length(&encoder.finish()?))
-}
-
-fn brotli(bytes: &[u8]) -> std::io::Result<u64> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: BROTLI_WINDOW,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
-    Ok(length(&compressed))
+    Ok(length(&coding.encode(bytes).explain(|| format!("compress {}", path.display()))?))
 }
 
 fn length(bytes: &[u8]) -> u64 {
@@ -169,7 +141,9 @@ mod tests {
         std::fs::create_dir(folder.path().join("sets")).unwrap();
         std::fs::write(folder.path().join("sets/a.txt"), "word ".repeat(1_000)).unwrap();
         std::fs::write(folder.path().join("b.txt"), "").unwrap();
+        std::fs::write(folder.path().join("b.txt.br"), "1").unwrap();
         let weights = weigh(folder.path()).unwrap();
+        assert_eq!((weights.len(), weights[0].brotli), (2, 1));
         assert_eq!(weights[0].name, "b.txt");
         assert_eq!((weights[1].name.as_str(), weights[1].raw), ("sets/a.txt", 5_000));
         assert!(weights[1].gzip < 100 && weights[1].brotli < weights[1].gzip);

@@ -2,7 +2,7 @@
 //! Never reads what they print; `libtest` does, and `report` adds it up.
 
 use crate::browser;
-use crate::cli::Step;
+use crate::cli::{Host, Step};
 use crate::failure::Outcome;
 use crate::kit::{Kit, Part};
 use crate::libtest::Reader;
@@ -30,8 +30,14 @@ const MISLEADING: [&str; 9] = [
     "WASM_BINDGEN_TEST_ONLY_NODE",
 ];
 
-/// What a step needs to have set up.
+/// What is set up for a step.
 pub fn parts(step: Step) -> Vec<Part> {
+    let servers = if step == Step::Browser { Part::SERVERS } else { &[] };
+    [needed(step).as_slice(), servers].concat()
+}
+
+/// What a step cannot do without.
+fn needed(step: Step) -> Vec<Part> {
     match step {
         Step::Unit => Part::UNIT.to_vec(),
         Step::Wasm => Part::WASM.to_vec(),
@@ -40,10 +46,10 @@ pub fn parts(step: Step) -> Vec<Part> {
 }
 
 /// Runs the steps, each one whatever became of those before it.
-pub fn run(workspace: &Workspace, kit: &Kit, steps: &[Step], filter: Option<&str>) -> Report {
+pub fn run(workspace: &Workspace, kit: &Kit, steps: &[Step], host: Host, filter: Option<&str>) -> Report {
     let ends = steps.iter().map(|&step| {
         say(format!("\n== {} tests ==", step.name()));
-        if let Err(failure) = kit.need(&parts(step)) {
+        if let Err(failure) = kit.need(&needed(step)) {
             // The set-up has said all about it; here it only has to be seen that this step is left out.
             say(format!("not run: {}", failure.happened()));
             return StepEnd::not_run(step, failure.happened());
@@ -51,7 +57,7 @@ pub fn run(workspace: &Workspace, kit: &Kit, steps: &[Step], filter: Option<&str
         let end = match step {
             Step::Unit => unit(workspace, filter),
             Step::Wasm => wasm(workspace, kit, filter),
-            Step::Browser => browser(workspace, kit, filter),
+            Step::Browser => browser(workspace, kit, host, filter),
         };
         end.unwrap_or_else(|failure| {
             say(&failure);
@@ -84,16 +90,21 @@ fn wasm(workspace: &Workspace, kit: &Kit, filter: Option<&str>) -> Outcome<StepE
     listen(Step::Wasm, command, filter)
 }
 
-fn browser(workspace: &Workspace, kit: &Kit, filter: Option<&str>) -> Outcome<StepEnd> {
+fn browser(workspace: &Workspace, kit: &Kit, host: Host, filter: Option<&str>) -> Outcome<StepEnd> {
     let weights = site::build(workspace, kit)?;
     let browser = kit.browser()?;
     let mut command = cargo_test(workspace);
     command
         .args(["-p", "verbatim-tests"])
         .env("VERBATIM_DIST", workspace.dist())
-        .env("VERBATIM_AXE", kit.axe()?)
+        .env("VERBATIM_AXE", kit.file(Part::Axe)?)
+        .env("VERBATIM_HOST", host.name())
         .env("CHROME", &browser.chrome.path)
         .env("CHROMEDRIVER", &browser.driver.path);
+    // The tests that need a server which is not there fail, and say so.
+    for (part, variable) in [(Part::Python, "VERBATIM_PYTHON"), (Part::Nginx, "VERBATIM_NGINX")] {
+        command.env_remove(variable).envs(kit.file(part).map(|path| (variable, path)));
+    }
     let mut end = listen(Step::Browser, command, filter)?;
     // A site that is too heavy still works, so its tests are run all the same.
     if let Err(failure) = size::keep_budget(&weights) {
@@ -139,5 +150,11 @@ mod tests {
         check(Step::Wasm, Part::Trunk, false);
         check(Step::Browser, Part::Trunk, true);
         check(Step::Browser, Part::Axe, true);
+    }
+
+    #[test]
+    fn a_server_that_is_missing_stops_only_the_tests_that_need_it() {
+        check(Step::Browser, Part::Nginx, true);
+        assert!(!needed(Step::Browser).contains(&Part::Nginx));
     }
 }

@@ -1,0 +1,77 @@
+//! Owns the tests of a site that is finished as a whole.
+//!
+//! Never builds one: the suite in a browser has the built one.
+
+use super::*;
+
+const HTML: &str = r#"<!doctype html><html><head><meta charset="utf-8"><style>p { color: red }</style>
+    <script type="module">import './app-0123456789abcdef.js';</script></head><body><p>Words, and words again.</p></body></html>"#;
+
+/// A site with this page, finished.
+fn finished(html: &str, profile: Profile) -> (tempfile::TempDir, Outcome<()>) {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path();
+    std::fs::create_dir_all(site.join("data/a")).unwrap();
+    std::fs::write(site.join(PAGE), html).unwrap();
+    std::fs::write(site.join("app-0123456789abcdef.js"), "word()\n".repeat(99)).unwrap();
+    std::fs::write(site.join("data/a/x-0123456789ab.bin"), "data ".repeat(99)).unwrap();
+    let outcome = finish(site, profile);
+    (folder, outcome)
+}
+
+fn read(folder: &tempfile::TempDir, name: &str) -> String {
+    std::fs::read_to_string(folder.path().join(name)).unwrap()
+}
+
+#[test]
+fn the_page_and_all_files_for_hosts_have_the_same_policy() {
+    let (site, outcome) = finished(HTML, Profile::Release);
+    outcome.unwrap();
+    let page = Page::read(&read(&site, PAGE)).unwrap();
+    let policy = Policy::of(&page).to_string();
+    assert_eq!(policy.matches("sha256-").count(), 2);
+    for name in [PAGE, files::HEADERS, files::NGINX, files::CLOUDFRONT] {
+        assert!(read(&site, name).contains(&policy), "{name}");
+    }
+}
+
+#[test]
+fn a_site_that_is_finished_twice_is_the_same() {
+    let (site, outcome) = finished(HTML, Profile::Release);
+    outcome.unwrap();
+    let once: Vec<_> = files::of(site.path()).unwrap();
+    let (page, headers) = (read(&site, PAGE), read(&site, files::HEADERS));
+    finish(site.path(), Profile::Release).unwrap();
+    assert_eq!(once, ["app-0123456789abcdef.js", "data/a/x-0123456789ab.bin", "index.html"]);
+    assert_eq!(files::of(site.path()).unwrap(), once);
+    assert_eq!((read(&site, PAGE), read(&site, files::HEADERS)), (page, headers));
+}
+
+#[test]
+fn data_and_scripts_have_compressed_files_beside_them() {
+    let (site, outcome) = finished(HTML, Profile::Release);
+    outcome.unwrap();
+    for name in files::of(site.path()).unwrap() {
+        for ending in files::COMPRESSED {
+            let beside = site.path().join(format!("{name}{ending}"));
+            assert!(beside.is_file() || name == PAGE, "{}", beside.display());
+        }
+    }
+}
+
+#[test]
+fn a_script_that_cannot_be_hashed_ends_the_build() {
+    let (_site, outcome) = finished(&HTML.replace("<p>", "<p onclick=\"go()\">"), Profile::Release);
+    assert!(outcome.unwrap_err().happened().contains("onclick"));
+}
+
+#[test]
+fn what_is_only_looked_at_here_stays_as_it_is() {
+    let (site, outcome) = finished(HTML, Profile::Debug);
+    outcome.unwrap();
+    assert_eq!(read(&site, PAGE), HTML);
+    let reloading = HTML.replace("import", "'{{__TRUNK_ADDRESS__}}'; import");
+    let (site, outcome) = finished(&reloading, Profile::Release);
+    outcome.unwrap();
+    assert_eq!(read(&site, PAGE), reloading);
+}
