@@ -18,6 +18,9 @@ use crate::surroundings::Need;
 /// Browsers that may run at once: more only make each other late.
 static SEATS: Semaphore = Semaphore::const_new(2);
 
+/// What a browser without workers is like.
+const WITHOUT_WORKERS: &str = "delete Navigator.prototype.serviceWorker";
+
 /// What a test comes to.
 pub type Outcome = std::result::Result<(), Broken>;
 
@@ -41,12 +44,13 @@ impl fmt::Debug for Broken {
 pub struct Stage {
     folder: &'static str,
     troubled: bool,
+    keeps: bool,
     opening: Opening,
 }
 
 impl Default for Stage {
     fn default() -> Self {
-        Self { folder: "/", troubled: false, opening: Opening::default() }
+        Self { folder: "/", troubled: false, keeps: true, opening: Opening::default() }
     }
 }
 
@@ -68,6 +72,14 @@ impl Stage {
     #[must_use]
     pub fn troubled(mut self) -> Self {
         self.troubled = true;
+        self
+    }
+
+    /// The browser has no workers, as where the site is not served safely: nothing is kept, and each page comes from the
+    /// host.
+    #[must_use]
+    pub fn without_workers(mut self) -> Self {
+        self.keeps = false;
         self
     }
 
@@ -98,8 +110,11 @@ impl Stage {
         let _seat = SEATS.acquire().await?;
         let site = Need::Site.path()?;
         let driver = Browser::chosen()?.start().await?;
-        let host = Host::open(site, self.folder).await?;
+        let host = Host::open(site, self.folder)?;
         let window = driver.window(&self.opening).await?;
+        if !self.keeps {
+            devtools::run_before_pages(&window, WITHOUT_WORKERS).await?;
+        }
         let person = Person::new(window.clone(), host.site());
         let played = AssertUnwindSafe(self.watched(story, &person, &host)).catch_unwind().await;
         host.heals();
