@@ -11,8 +11,9 @@ const keep = async () => {
   let ready = false;
   let asked = Date.now();
   const show = () => {
-    const calm = !/^#\/[^/]+\/[^/]+\/(?!results$)/.test(location.hash);
-    place.replaceChildren(...(ready && calm ? [notice] : []));
+    const shown = ready && !/^#\/[^/]+\/[^/]+\/(?!results$)/.test(location.hash);
+    // What stands there already is not said once more.
+    if (shown !== place.hasChildNodes()) place.replaceChildren(...(shown ? [notice] : []));
   };
   const look = () => {
     if (registration.active && registration.waiting) ready = true;
@@ -41,11 +42,12 @@ const keep = async () => {
   });
 };
 
-// Where there are no workers, or none are allowed, nothing is kept, and nothing is wrong.
-const begin = () => keep().catch(() => {});
-const usable = new MutationObserver(() => {
+const begin = () => {
   if (!heading()) return;
   usable.disconnect();
-  (window.requestIdleCallback ?? setTimeout)(begin);
-});
+  // Where there are no workers, or none are allowed, nothing is kept, and nothing is wrong.
+  (window.requestIdleCallback ?? setTimeout)(() => keep().catch(() => {}));
+};
+const usable = new MutationObserver(begin);
 usable.observe(document, { childList: true, subtree: true });
+begin();

@@ -26,15 +26,17 @@ const proved = async (response, hash) => {
   return new Response(bytes, { headers });
 };
 
+// The browser's own cache may have what was cut off, and fail with it again and again: that is no reason to give up.
+const get = (url, hash, cache) =>
+  fetch(url, { cache, priority: "low" }).then((response) => proved(response, hash)).catch(() => {});
+
 // What is here already, as another version's or in the browser's own cache, is not fetched once more.
 const find = async (url, hash) =>
-  (await proved(await caches.match(url), hash)) ??
-  (await proved(await fetch(url, { priority: "low" }), hash)) ??
-  (await proved(await fetch(url, { priority: "low", cache: "reload" }), hash));
+  (await proved(await caches.match(url), hash)) ?? (await get(url, hash, "default")) ?? get(url, hash, "reload");
 
 // All files, or an error: what is not found cannot be put, and a version that is not whole is never taken into use.
 const fill = async () => {
-  const list = await proved(await fetch(address("files.txt"), { cache: "no-cache" }), VERSION);
+  const list = await get(address("files.txt"), VERSION, "reload");
   const files = await caches.open(FILES);
   for (const line of (await list.text()).trim().split("\n")) {
     const [hash, path] = line.split("  ");

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use tokio::time::sleep;
+use verbatim_tests::axe::Audit;
 use verbatim_tests::chance::Chance;
 use verbatim_tests::edition::Edition;
 use verbatim_tests::offline::{LATER, READY, USE};
@@ -67,8 +68,7 @@ async fn nothing_is_said_beside_a_question_and_nothing_answered_is_lost() -> Out
         person.opens(&bank::address(bank, set)).await?;
         let asked = person.answers_first(2, set, rightly).await?;
         host.deploys(new.site());
-        person.looks_for_news().await?;
-        until_true("the new version to wait", async || Ok(person.state().await?.waits)).await?;
+        person.gets_news().await?;
         person.reads_no(READY).await?;
         person.clicks(Role::Link, &format!("{}{}", old.mark(), set.title())).await?;
         person.is_told().await?;
@@ -78,6 +78,21 @@ async fn nothing_is_said_beside_a_question_and_nothing_answered_is_lost() -> Out
         person.opens(&format!("{}/{}", bank::address(bank, set), asked[0].id)).await?;
         ensure!(person.reads_verdict().await? == "Right", "the answer is lost");
         person.reads(&new.mark()).await
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn the_word_on_a_new_version_is_accessible_and_fits() -> Outcome {
+    let (old, new) = (&Edition::new(1)?, &Edition::new(2)?);
+    let story = async |person: &Person, host: &Host| -> Result<()> {
+        keeps(person, host, old).await?;
+        host.deploys(new.site());
+        person.gets_news().await?;
+        person.is_told().await?;
+        let mut audit = Audit::default();
+        audit.checks_every_look(person, "a new version is ready").await?;
+        audit.ends()
     };
     Stage::new().play(story).await
 }
@@ -97,7 +112,7 @@ async fn another_tab_keeps_its_version_until_it_is_loaded_anew() -> Outcome {
             .execute_async("const [done] = arguments; caches.open('of others').then(() => done())", Vec::new())
             .await?;
         host.deploys(new.site());
-        person.looks_for_news().await?;
+        person.gets_news().await?;
         person.is_told().await?;
         person.clicks(Role::Button, USE).await?;
         until_true("the new version", async || Ok(person.edition().await? == 2)).await?;
@@ -117,23 +132,23 @@ async fn a_deployment_that_is_half_there_changes_nothing() -> Outcome {
     let (old, new) = (&Edition::new(1)?, &Edition::new(2)?);
     let story = async |person: &Person, host: &Host| -> Result<()> {
         keeps(person, host, old).await?;
-        host.deploys(new.site());
         for (part, fault) in [(".wasm", Fault::Missing), ("/data/", Fault::Truncated), (".js", Fault::Cut)] {
+            host.deploys(new.site());
             host.breaks(part, fault);
             person.looks_for_news().await?;
             ensure!(!person.news_settle().await?, "a version that is not whole waits");
             person.window().refresh().await?;
             person.has_all_of(old).await?;
+            host.deploys(old.site());
             host.heals();
         }
         // The worker comes first, and everything else later.
-        host.deploys(old.site());
         host.replaces("sw.js", new.worker()?);
         person.looks_for_news().await?;
         ensure!(!person.news_settle().await?, "a version that is not there waits");
         person.has_all_of(old).await?;
         host.deploys(new.site());
-        person.looks_for_news().await?;
+        person.gets_news().await?;
         person.is_told().await?;
         person.clicks(Role::Button, USE).await?;
         until_true("the new version", async || Ok(person.edition().await? == 2)).await?;
@@ -151,9 +166,9 @@ async fn changes(person: &Person, old: u64) -> Result<u64> {
 
 /// An update in which the host dies; the number of the edition that the student has then.
 async fn dies_while_updating(person: &Person, host: &Host, chance: &mut Chance, old: u64) -> Result<u64> {
-    person.looks_for_news().await?;
     if chance.below(3) == 0 {
         // In the middle of the change to the new version, and not of fetching it.
+        person.gets_news().await?;
         person.is_told().await?;
         person.clicks(Role::Button, USE).await?;
         sleep(Duration::from_millis(chance.below(LONGEST_CHANGE))).await;
@@ -161,6 +176,7 @@ async fn dies_while_updating(person: &Person, host: &Host, chance: &mut Chance, 
         return until("a newer version", async || Ok(Some(person.edition().await?).filter(|number| *number > old)))
             .await;
     }
+    person.begins_to_look_for_news().await?;
     // Here and above alone time has to pass by itself: the end comes at any moment.
     sleep(Duration::from_millis(chance.below(LONGEST))).await;
     host.stops();

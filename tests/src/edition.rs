@@ -5,14 +5,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow};
 use tempfile::TempDir;
+use verbatim_core::{Catalogue, Pack};
 use verbatim_offline::{LIST, WORKER, Worker};
 
+use crate::bank;
 use crate::surroundings::Need;
 
-/// The folder of the questions within a site.
-const DATA: &str = "data";
+/// The catalogue's name.
+const CATALOGUE: &str = "catalogue.bin";
 
 /// A whole site whose files say its number.
 #[derive(Debug)]
@@ -40,9 +42,8 @@ impl Edition {
         let edition = Self { number, folder: TempDir::with_prefix("verbatim-edition-")? };
         let site = edition.site();
         copy(&Need::Site.path()?, &site)?;
-        fs::remove_dir_all(site.join(DATA))?;
         edition.writes_questions()?;
-        fs::write(site.join(DATA).join("padding.bin"), vec![0; bytes])?;
+        fs::write(site.join("data/padding.bin"), vec![0; bytes])?;
         edition.renames_player()?;
         verbatim_offline::write(&site, Worker::Keeping)?;
         Ok(edition)
@@ -86,6 +87,7 @@ impl Edition {
         Ok(fs::read(self.site().join(WORKER))?)
     }
 
+    /// Writes the sets as they are after an edit of each, under the names that a build would give them.
     fn writes_questions(&self) -> Result<()> {
         let questions = self.folder.path().join("questions");
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions"), &questions)?;
@@ -97,10 +99,19 @@ impl Edition {
                 fs::write(&path, text.replace("explanation = \"", &format!("explanation = \"{mark}")))?;
             }
         }
-        let outcome =
-            verbatim_cli::site::run(&[questions], &self.site()).map_err(|failure| anyhow::anyhow!("{failure}"))?;
-        ensure!(outcome == verbatim_cli::Outcome::Good, "the edition has errors");
-        Ok(())
+        let (unreadable, data) = (|error| anyhow!("{error:?}"), self.site().join("data"));
+        let mut catalogue = Catalogue::read(&fs::read(data.join(CATALOGUE))?).map_err(unreadable)?;
+        for listed in &mut catalogue.banks {
+            let bank = bank::read(&questions.join(&listed.id))?;
+            for (listing, set) in listed.sets.iter_mut().zip(bank.sets()) {
+                fs::remove_file(data.join(&listing.file))?;
+                let bytes = Pack::new(&bank, set).write().map_err(unreadable)?;
+                listing.file = format!("{}/{}-{:.12}.bin", bank.id(), set.id(), verbatim_offline::hash(&bytes));
+                listing.title = set.title().to_owned();
+                fs::write(data.join(&listing.file), bytes)?;
+            }
+        }
+        Ok(fs::write(data.join(CATALOGUE), catalogue.write().map_err(unreadable)?)?)
     }
 
     /// Gives script and wasm other names, as another state of the player has, and the page its number.

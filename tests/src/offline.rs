@@ -65,12 +65,38 @@ impl Person {
         until_true("the site to be kept", async || Ok(self.state().await?.serves)).await
     }
 
-    /// Looks for a newer version now: the browser does it by itself a while after a page is loaded.
+    /// Looks for a newer version now: the browser does it by itself a while after a page is loaded. If there is one, its
+    /// files are on their way.
     ///
     /// # Errors
     ///
     /// What the browser says against it.
     pub async fn looks_for_news(&self) -> Result<()> {
+        let script = "const [done] = arguments;
+            navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => done(), () => done())";
+        self.window().execute_async(script, Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Looks until a newer version waits: a look at a host that was away may have failed, and may have been the same one.
+    ///
+    /// # Errors
+    ///
+    /// That none comes.
+    pub async fn gets_news(&self) -> Result<()> {
+        until_true("a newer version to wait", async || {
+            self.looks_for_news().await?;
+            self.news_settle().await
+        })
+        .await
+    }
+
+    /// Begins to look for a newer version, without waiting for anything.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn begins_to_look_for_news(&self) -> Result<()> {
         let script = "navigator.serviceWorker.getRegistration().then((one) => one.update()).catch(() => {})";
         self.window().execute(script, Vec::new()).await?;
         Ok(())

@@ -31,8 +31,9 @@ struct Found {
     length: u64,
 }
 
-/// The hash of bytes, in hexadecimal digits.
-pub(crate) fn hash(bytes: &[u8]) -> String {
+/// The hash of bytes (SHA-256), in hexadecimal digits.
+#[must_use]
+pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
