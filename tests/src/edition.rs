@@ -6,6 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use verbatim_core::{Catalogue, Pack};
 use verbatim_offline::{LIST, WORKER, Worker};
@@ -117,7 +120,8 @@ impl Edition {
     /// Gives script and wasm other names, as another state of the player has, and the page its number.
     fn renames_player(&self) -> Result<()> {
         let page = self.site().join("index.html");
-        let mut text = fs::read_to_string(&page)?;
+        let before = fs::read_to_string(&page)?;
+        let mut text = before.clone();
         for path in files(&self.site())? {
             let name = path.file_name().and_then(|name| name.to_str()).context("a file without a name")?;
             if name.starts_with("verbatim-app-") {
@@ -127,9 +131,27 @@ impl Edition {
             }
         }
         let mark = format!("<meta name=\"edition\" content=\"{}\"></head>", self.number);
-        fs::write(page, text.replacen("</head>", &mark, 1))?;
+        let text = text.replacen("</head>", &mark, 1);
+        fs::write(page, vouched(&before, text))?;
         Ok(())
     }
+}
+
+/// A page with a policy that allows the scripts which stand in it now, where it allowed those that stood there before.
+fn vouched(before: &str, now: String) -> String {
+    let changed: Vec<(String, String)> =
+        scripts(before).zip(scripts(&now)).map(|(old, new)| (allowed(old), allowed(new))).collect();
+    changed.into_iter().fold(now, |page, (old, new)| page.replace(&old, &new))
+}
+
+/// The scripts that stand in a page.
+fn scripts(page: &str) -> impl Iterator<Item = &str> {
+    page.split("<script").skip(1).filter_map(|rest| rest.get(rest.find('>')? + 1..rest.find("</script>")?))
+}
+
+/// A script as a policy names it.
+fn allowed(script: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(script)))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
