@@ -15,6 +15,9 @@ pub const LIST: &str = "files.txt";
 /// The folder of the questions.
 const DATA: &str = "data/";
 
+/// The ending of a file of them; what stands compressed beside it says the same.
+const PACKED: &str = ".bin";
+
 /// The file of them that every page needs.
 const CATALOGUE: &str = "data/catalogue.bin";
 
@@ -41,7 +44,8 @@ pub fn hash(bytes: &[u8]) -> String {
 pub(crate) fn list(site: &Path) -> Result<String, Failure> {
     let mut files = Vec::new();
     find(site, "", &mut files)?;
-    let data: u64 = files.iter().filter(|file| file.path.starts_with(DATA)).map(|file| file.length).sum();
+    let is_data = |file: &&Found| file.path.starts_with(DATA) && file.path.ends_with(PACKED);
+    let data: u64 = files.iter().filter(is_data).map(|file| file.length).sum();
     let mut paths: Vec<String> = files.into_iter().map(|file| file.path).filter(|path| is_kept(path, data)).collect();
     paths.sort();
     let line = |path: String| {
@@ -55,7 +59,7 @@ pub(crate) fn list(site: &Path) -> Result<String, Failure> {
 /// Whether a file is kept from the first visit on, where the site has so many bytes of data.
 fn is_kept(path: &str, data: u64) -> bool {
     if path.starts_with(DATA) {
-        return path == CATALOGUE || path.ends_with(".bin") && data <= MOST_DATA;
+        return path == CATALOGUE || path.ends_with(PACKED) && data <= MOST_DATA;
     }
     path == "index.html" || path != crate::WORKER && PLAYER.iter().any(|ending| path.ends_with(ending))
 }
