@@ -14,7 +14,7 @@ const keep = async () => {
   let ready = false;
   let asked = Date.now();
   const show = () => {
-    const shown = ready && !/^#\/[^/]+\/[^/]+\/(?!results$)/.test(location.hash);
+    const shown = ready && !/^#\/*[^/]+\/+(?!glossary\/)[^/]+\/+(?!results\/*$)[^/]/.test(location.hash);
     // What stands there already is not said once more.
     if (shown !== place.hasChildNodes()) place.replaceChildren(...(shown ? [notice] : []));
   };

@@ -23,6 +23,8 @@ const proved = async (response, hash) => {
   if (!Array.from(sum, (byte) => byte.toString(16).padStart(2, 0)).join("").startsWith(hash)) return;
   const headers = new Headers(response.headers);
   headers.delete("content-encoding");
+  // What is kept is the same for everybody; a cache takes nothing that varies with all there is.
+  headers.delete("vary");
   return new Response(bytes, { headers });
 };
 
@@ -64,7 +66,9 @@ const tidy = async (newest) => {
 const page = async (event, url) => {
   const found = await caches.match(url === SCOPE ? address("index.html") : url, { cacheName: FILES });
   if (found) {
-    await (await caches.open(PAGES)).put(address(`?${event.resultingClientId}`), new Response(VERSION));
+    // Where there is no room left for a note, the page is there all the same.
+    const noted = caches.open(PAGES).then((pages) => pages.put(address(`?${event.resultingClientId}`), new Response(VERSION)));
+    await noted.catch(() => {});
     event.waitUntil(tidy(event.resultingClientId));
   } else if (url === SCOPE) {
     // Somebody has cleared them.

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use verbatim_core::question::Difficulty;
 
 use crate::{Failure, Outcome, check, coverage, fingerprint, lint, schema, site, stats};
 
@@ -45,10 +46,10 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Form::Human)]
         format: Form,
         /// End with 1 where less than this share of the sentences is quoted.
-        #[arg(long, value_name = "PERCENT", value_parser = share)]
+        #[arg(long, value_name = "PERCENT", value_parser = share, allow_negative_numbers = true)]
         min: Option<f64>,
         /// End with 1 where a concept is asked about on fewer levels of difficulty.
-        #[arg(long, value_name = "LEVELS")]
+        #[arg(long, value_name = "LEVELS", value_parser = levels, allow_negative_numbers = true)]
         min_levels: Option<usize>,
     },
     /// Tell a bank in numbers: questions, words, time, what blind guessing earns, where the right options stand.
@@ -126,9 +127,21 @@ pub enum Form {
     Json,
 }
 
+/// A number of per cent. What is given as a part of 1 is likely meant as a hundred times as much.
 fn share(text: &str) -> Result<f64, String> {
     let number = text.trim_end_matches('%').trim().parse().ok();
-    number.filter(|share| (0.0..=100.0).contains(share)).ok_or_else(|| "a number from 0 to 100 is wanted".to_owned())
+    match number.filter(|share| (0.0..=100.0).contains(share)) {
+        Some(part) if part > 0.0 && part < 1.0 => Err(format!("for {} per cent, write {}", part * 100.0, part * 100.0)),
+        Some(share) => Ok(share),
+        None => Err("a number from 0 to 100 is wanted".to_owned()),
+    }
+}
+
+/// A number of levels of difficulty.
+fn levels(written: &str) -> Result<usize, String> {
+    let most = Difficulty::ALL.len();
+    let levels = written.parse().ok().filter(|levels| (1..=most).contains(levels));
+    levels.ok_or_else(|| format!("a number from 1 to {most} is wanted"))
 }
 
 impl Args {

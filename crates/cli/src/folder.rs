@@ -37,11 +37,11 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             for inner in entries(folder)? {
                 if inner.join(BANK_FILE).is_file() {
                     found.insert(inner);
-                } else if inner.join(FINGERPRINT_FILE).is_file() {
-                    let message = format!("{} has a fingerprint and no `{BANK_FILE}`", inner.display());
+                } else if looks_like_a_bank(&inner) {
+                    let message = format!("{} looks like a bank and has no `{BANK_FILE}`", inner.display());
                     return Err(Failure::new(
                         message,
-                        "add it, with `title`, `sets` and `[source]`, or move the folder away",
+                        "add it, with `title`, `sets` and `[source]`, mind its spelling, or move the folder away",
                     ));
                 }
             }
@@ -52,6 +52,12 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         }
     }
     Ok(found.into_iter().collect())
+}
+
+/// Whether a folder has what only banks have: a fingerprint, or sets.
+fn looks_like_a_bank(folder: &Path) -> bool {
+    let is_set = |path: PathBuf| path.extension().is_some_and(|ending| ending == "toml");
+    folder.join(FINGERPRINT_FILE).is_file() || entries(folder).is_ok_and(|all| all.into_iter().any(is_set))
 }
 
 /// Reads and verifies the bank in a folder.

@@ -60,8 +60,14 @@ fn too_little_ends_with_1_and_says_what_is_missing() {
     run(&["--min", "33.4%"], 1, &["33.3 % of the sentences are quoted, and 33.4 % are demanded"]);
     let few = ["`waiting-list` is asked about on 1 of 2 levels", "`fees` is asked about on 0 of 2 levels"];
     run(&["--min-levels", "2"], 1, &few);
-    run(&["--min-levels", "0", "--min", "0"], 0, &[]);
-    assert_eq!(sandbox.verbatim(&["coverage", "lending", "--min", "101"]).status.code(), Some(2));
+    run(&["--min", "0"], 0, &[]);
+    for (option, value) in
+        [("--min", "101"), ("--min", "-5"), ("--min", "0.95"), ("--min-levels", "0"), ("--min-levels", "9")]
+    {
+        let output = sandbox.verbatim(&["coverage", "lending", option, value]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && said.contains(option), "{value} {said}");
+    }
 }
 
 #[test]

@@ -14,9 +14,15 @@ use crate::{Failure, put};
 /// The page that loads the scripts.
 const PAGE: &str = "index.html";
 
-/// A script without comments and indentation.
+/// A script without comments and indentation; as it is where a text of several lines could be in it, or where code
+/// stands on a line with the beginning or the end of a comment that is at home on lines of its own.
 pub(crate) fn bare(script: &str) -> String {
-    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
+    let is_text = |line: &str| line.matches('`').count() % 2 == 1;
+    let is_mixed = |line: &str| {
+        let behind = line.split_once("*/").is_some_and(|(_, behind)| !behind.is_empty());
+        (line.starts_with("/*") || !line.contains("/*")) && behind
+    };
+    if script.lines().map(str::trim).any(|line| is_text(line) || is_mixed(line)) {
         return script.to_owned();
     }
     let mut in_comment = false;
@@ -69,6 +75,12 @@ mod tests {
     fn a_script_with_a_text_of_several_lines_stays_as_it_is() {
         check("a(`\n  // b\n`)\n", "a(`\n  // b\n`)\n");
         check("  a(`b`)\n", "a(`b`)\n");
+    }
+
+    #[test]
+    fn a_script_with_code_beside_a_comment_s_end_stays_as_it_is() {
+        check("  /* pure */ a();\n", "  /* pure */ a();\n");
+        check("/* one\n two */ a();\n", "/* one\n two */ a();\n");
     }
 
     #[test]

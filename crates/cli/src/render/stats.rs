@@ -11,6 +11,12 @@ use verbatim_core::question::Difficulty;
 use super::table;
 use crate::banks::Verified;
 
+/// Below so many expected questions at a place the chi-square distribution says little (Cochran 1954).
+const FEW: f64 = 5.0;
+
+/// Chance alone makes keys as uneven as this in one bank of twenty.
+const UNEVEN: f64 = 0.05;
+
 /// Everything about all banks.
 #[must_use]
 pub fn text(banks: &[(Verified, Stats)]) -> String {
@@ -89,9 +95,14 @@ fn keys(keys: &Keys) -> String {
     };
     let rows = keys.places.iter().enumerate().map(place).collect();
     let spread = table::text(&["place of the right option", "questions", "by chance"], &[1, 2], rows);
-    let verdict = if p > 0.2 { "as even as chance makes them" } else { "less even than chance makes them" };
+    let few = keys.places.iter().any(|(_, expected)| *expected < FEW);
+    let verdict = match p {
+        _ if few => "There are too few questions to tell whether places are even",
+        p if p > UNEVEN => "Places are as even as chance makes them",
+        _ => "Places are less even than chance makes them",
+    };
     let (chi, freedom) = (keys.chi_square, keys.freedom);
-    format!("{spread}Places are {verdict}: chi-square {chi:.2}, {freedom} degrees of freedom, p = {p:.3}.\n")
+    format!("{spread}{verdict}: chi-square {chi:.2}, {freedom} degrees of freedom, p = {p:.3}.\n")
 }
 
 /// What tricks earn, each beside what chance would.
