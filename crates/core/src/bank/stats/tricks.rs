@@ -61,17 +61,19 @@ pub(super) fn all(bank: &Bank) -> Vec<Trick> {
 /// For each question of a set that has one right option of several, for each trick: how good the options look to it, the
 /// right one first.
 fn looks(set: &Set, language: &Language) -> Vec<Vec<Vec<isize>>> {
-    let prompt = |question: &Question| language.ideas(&plain(&question.prompt));
-    let one = |question: &Question| {
+    let prompts: Vec<BTreeSet<String>> =
+        set.questions().iter().map(|question| language.ideas(&plain(&question.prompt))).collect();
+    let one = |(place, (question, prompt)): (usize, (&Question, &BTreeSet<String>))| {
         let authored = question.kind.rules().authored();
         let choice = authored.choice()?;
         let offers: Vec<&Offer> = core::iter::once(choice.key).chain(choice.others).collect();
         let stems = offers.iter().map(|offer| language.ideas(&offer.text)).collect();
-        let others = set.questions().iter().filter(|other| other.id != question.id).flat_map(prompt).collect();
-        let seen = Seen { offers, stems, prompt: prompt(question), others };
+        let others = prompts.iter().enumerate().filter(|(other, _)| *other != place);
+        let others = others.flat_map(|(_, prompt)| prompt.iter().cloned()).collect();
+        let seen = Seen { offers, stems, prompt: prompt.clone(), others };
         Some(TRICKS.iter().map(|(_, look)| (0..seen.offers.len()).map(|at| look(&seen, at)).collect()).collect())
     };
-    set.questions().iter().filter_map(one).collect()
+    set.questions().iter().zip(&prompts).enumerate().filter_map(one).collect()
 }
 
 /// What a trick earns, by how good the options of each question look to it.
