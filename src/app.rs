@@ -4,6 +4,7 @@
 
 mod channel;
 mod clock;
+mod early;
 mod effect;
 mod given;
 mod glossary;
@@ -27,6 +28,7 @@ use gloo::timers::callback::{Interval, Timeout};
 use verbatim_core::Catalogue;
 use yew::{Component, Context, Html};
 
+use crate::boot::{self, Boot};
 use crate::load::Load;
 use crate::page;
 use crate::route::Route;
@@ -40,9 +42,13 @@ pub use msg::Msg;
 #[derive(Debug)]
 pub struct App {
     text: &'static Messages,
+    boot: Boot,
+    /// What the page shows before the player runs is still there: nothing else is, until there is something to show.
+    booting: bool,
     route: Route,
     store: Option<Rc<Store>>,
-    catalogue: Load<Catalogue>,
+    /// Nothing, until something is needed that it alone knows.
+    catalogue: Option<Load<Catalogue>>,
     open: Option<Open>,
     glossary: Option<glossary::Opened>,
     /// The place that was left for the glossary.
@@ -77,17 +83,20 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         effect::open_store(ctx);
-        let mut listeners = effect::listeners(ctx);
+        let boot = Boot::read();
+        let mut listeners = effect::listeners(ctx, &boot);
         let uses_keys = Rc::new(Cell::new(keys::are_used()));
         listeners.extend(keys::listener(Rc::clone(&uses_keys)));
-        let route = Route::read(&page::hash());
+        let route = boot.address();
         // Who opens the page at an entry of a glossary is taken there; else the focus stays with the browser.
         let focus = matches!(route, Route::Glossary(_, Some(_))).then(|| glossary::target(&route));
-        Self {
+        let mut app = Self {
             text: &EN,
+            boot,
+            booting: boot::is_shown(),
             route,
             store: None,
-            catalogue: Load::Loading,
+            catalogue: None,
             open: None,
             glossary: None,
             left: None,
@@ -99,11 +108,13 @@ impl Component for App {
             said: String::new(),
             uses_keys,
             kept: kept::KeptState::default(),
-            waiting: Some(effect::fetch_catalogue(ctx)),
+            waiting: None,
             ticking: None,
             channel: channel::Channel::open(ctx),
             _listeners: listeners,
-        }
+        };
+        app.open_route(ctx);
+        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -119,12 +130,16 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         self.had_focus.set(page::has_focus());
-        show::app(self, ctx)
+        if self.booting && show::is_waiting(self) { Html::default() } else { show::app(self, ctx) }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
-            page::remove_boot_screen();
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if self.booting {
+            if show::is_waiting(self) {
+                return;
+            }
+            self.booting = false;
+            boot::remove();
         }
         if self.verdict_first {
             return effect::after_paint(ctx);
@@ -151,17 +166,15 @@ impl App {
             Msg::WentTo(route) => self.go(ctx, route),
             Msg::StoreOpened(store) => {
                 self.store = Some(Rc::new(store));
-                self.open_set(ctx);
-                self.count(ctx);
+                self.open_route(ctx);
             }
             Msg::CatalogueCame(result) => {
                 self.waiting = None;
-                self.catalogue = result.map_or_else(Load::Failed, Load::Ready);
-                self.open_set(ctx);
-                self.open_glossary(ctx);
+                self.catalogue = Some(result.map_or_else(Load::Failed, Load::Ready));
+                self.open_route(ctx);
             }
             Msg::GlossaryCame(bank, result) => self.glossary_came(&bank, result),
-            Msg::SetCame(address, result) => self.set_came(&address, result),
+            Msg::SetCame(address, result) => self.set_came(ctx, &address, result),
             Msg::SavedElsewhere(set) => self.saved_elsewhere(ctx, &set),
             Msg::HistoryCame(address, history) => self.history_came(&address, history),
             Msg::WaitedLong => self.wait_longer(),

@@ -106,6 +106,32 @@ pub fn missing(kind: &Kind, text: &Messages) -> &'static str {
     }
 }
 
+/// One of several options that can tell what it is without the player.
+#[cfg(feature = "document")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// Its words.
+    pub words: Html,
+    /// Whether it is the right one.
+    pub right: bool,
+    /// Why it is, or is not.
+    pub why: Html,
+}
+
+/// The options of a question that one of them answers, by position; nothing for all other kinds.
+#[cfg(feature = "document")]
+#[must_use]
+pub fn told(kind: &Kind, text: &Messages) -> Vec<Told> {
+    match kind {
+        Kind::Choice(choice) => choice::told(choice),
+        Kind::Truth(truth) => truth::told(truth, text),
+        Kind::Evidence(evidence) => evidence::told(evidence),
+        Kind::Choices(_) | Kind::Text(_) | Kind::Number(_) | Kind::Order(_) | Kind::Match(_) | Kind::Blanks(_) => {
+            Vec::new()
+        }
+    }
+}
+
 /// Everything that could be answered, after an answer or in a review without one.
 pub fn review(kind: &Kind, reviewed: &Reviewed<'_>) -> Html {
     match kind {

@@ -4,6 +4,9 @@
 //! Uses: `app` -> `view` -> `field`, `part` -> core; `text` is a leaf; only `app` touches `store` and `load`.
 
 pub mod app;
+pub mod boot;
+#[cfg(feature = "document")]
+pub mod document;
 pub mod export;
 pub mod field;
 pub mod load;

@@ -9,7 +9,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
-/// Where the data lies, seen from the page.
+use crate::{boot, page};
+
+/// Where the data lies, seen from the site's own folder.
 const FOLDER: &str = "data";
 
 /// Something that has to be fetched first.
@@ -105,6 +107,10 @@ async fn lasting(file: &str, read: &mut dyn FnMut(&[u8]) -> Result<(), Unreadabl
 }
 
 async fn bytes(file: &str, cache: RequestCache) -> Result<Vec<u8>, Failure> {
+    // What the page brought is of one build with the player; where it is damaged, as by a proxy, it is fetched.
+    if let Some(bytes) = boot::bytes(file).filter(|_| cache != RequestCache::Reload) {
+        return Ok(bytes);
+    }
     let fetched = fetch(file, cache).await;
     fetched.map_err(|_| Failure::Unreachable)
 }
@@ -113,7 +119,7 @@ async fn fetch(file: &str, cache: RequestCache) -> Result<Vec<u8>, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let init = RequestInit::new();
     init.set_cache(cache);
-    let request = window.fetch_with_str_and_init(&format!("{FOLDER}/{file}"), &init);
+    let request = window.fetch_with_str_and_init(&format!("{}{FOLDER}/{file}", page::root()), &init);
     let response: Response = JsFuture::from(request).await?.dyn_into()?;
     if !response.ok() {
         return Err(JsValue::NULL);

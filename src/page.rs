@@ -19,6 +19,19 @@ pub fn hash() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The way from the page to the site's own folder: empty, or ending with `/`.
+#[must_use]
+pub fn root() -> String {
+    find("html").and_then(|html| html.get_attribute("data-root")).unwrap_or_default()
+}
+
+/// Gives the page another address without going anywhere.
+pub fn rename(hash: &str) {
+    let history = window().and_then(|window| window.history().ok());
+    // A browser that does not, as for a file, leaves the address that leads to the same set.
+    let _ = history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(hash)));
+}
+
 /// Gives the document a title, if it has another one: browsers take their time over a title.
 pub fn set_title(title: &str) {
     let document = window().and_then(|window| window.document());
@@ -171,13 +184,6 @@ pub fn reload() {
     if let Some(window) = window() {
         // A browser that does not reload leaves the page as it is, with its message.
         let _ = window.location().reload();
-    }
-}
-
-/// Removes what was shown until the player ran.
-pub fn remove_boot_screen() {
-    if let Some(element) = element("boot") {
-        element.remove();
     }
 }
 

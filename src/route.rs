@@ -40,7 +40,7 @@ pub enum SetPage {
 }
 
 /// No set has this id.
-const GLOSSARY: &str = "glossary";
+pub(crate) const GLOSSARY: &str = "glossary";
 const RESULTS: &str = "results";
 const OVERVIEW: &str = "overview";
 
@@ -64,6 +64,19 @@ impl Route {
         match parts.as_slice() {
             [bank, set, ..] => Self::Set(SetAddress::new(bank, set), page),
             _ => Self::Unknown,
+        }
+    }
+}
+
+impl Route {
+    /// Whether two addresses are of the same set or of the same glossary, or both of the catalogue.
+    #[must_use]
+    pub fn is_beside(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Catalogue, Self::Catalogue) => true,
+            (Self::Set(here, _), Self::Set(there, _)) => here == there,
+            (Self::Glossary(here, _), Self::Glossary(there, _)) => here == there,
+            _ => false,
         }
     }
 }

@@ -5,6 +5,7 @@
 //! An entry goes into the journal first, which is written before the call returns, and from there into the database,
 //! which takes a moment. What is found in the journal when a page opens is what an end of the browser cut off.
 
+pub mod begun;
 mod database;
 pub mod history;
 mod journal;
@@ -122,6 +123,7 @@ impl Store {
         }
         self.journal.remove(&lines);
         self.memory.borrow_mut().clear();
+        begun::clear();
         Some(lines)
     }
 

@@ -9,9 +9,29 @@ use verbatim_core::{Certainty, Reason, Source};
 
 pub use en::EN;
 
+/// What pages say to those for whom no script runs.
+#[cfg(feature = "document")]
+#[derive(Debug)]
+pub struct DocumentMessages {
+    /// What works there and what does not.
+    pub no_scripts: &'static str,
+    /// What unfolds a hint, by its number.
+    pub hint: fn(usize) -> String,
+    /// What unfolds the answer with all that explains it.
+    pub answer: &'static str,
+    /// What the glossary of a bank is, by the bank's title.
+    pub glossary_about: fn(&str) -> String,
+}
+
 /// The player's words in one language.
 #[derive(Debug)]
 pub struct Messages {
+    /// The language, as BCP 47 names it.
+    #[cfg(feature = "document")]
+    pub language: &'static str,
+    /// What only pages without the player say.
+    #[cfg(feature = "document")]
+    pub document: DocumentMessages,
     /// The name of the product, as a page title.
     pub verbatim: &'static str,
     /// The link back to all sets.

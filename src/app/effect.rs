@@ -12,7 +12,8 @@ use wasm_bindgen::prelude::Closure;
 use yew::Context;
 
 use super::{App, Msg};
-use crate::route::{Route, SetAddress};
+use crate::boot::Boot;
+use crate::route::SetAddress;
 use crate::store::Store;
 use crate::{load, page};
 
@@ -20,11 +21,12 @@ use crate::{load, page};
 const LONG: u32 = 3_000;
 
 /// Tells of every change of the address, and when the page may end; unfolds what a print has to show.
-pub(super) fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+pub(super) fn listeners(ctx: &Context<App>, boot: &Boot) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let (went, leaving, saved) = (ctx.link().clone(), ctx.link().clone(), ctx.link().clone());
+    let boot = boot.clone();
     let mut listeners = vec![
-        EventListener::new(&window, "hashchange", move |_| went.send_message(Msg::WentTo(Route::read(&page::hash())))),
+        EventListener::new(&window, "hashchange", move |_| went.send_message(Msg::WentTo(boot.address()))),
         // Another tab has changed local storage, which may be all that is left to save in; which set is not asked.
         EventListener::new(&window, "storage", move |_| saved.send_message(Msg::SavedElsewhere(String::new()))),
         EventListener::new(&window, "beforeprint", |_| page::unfold(true)),

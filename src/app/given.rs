@@ -193,7 +193,10 @@ impl App {
         } else if is_shown {
             self.error = None;
             self.verdict_first = true;
-            page::scroll_to_top();
+            // Whoever has chosen on the page is reading there.
+            if !self.booting {
+                page::scroll_to_top();
+            }
         }
     }
 

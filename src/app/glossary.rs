@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use verbatim_core::Catalogue;
 use verbatim_core::bank::Glossary;
 use yew::Context;
 
@@ -56,20 +57,19 @@ impl App {
 
     /// Begins to fetch the glossary of the route, unless it is open already or the catalogue is still missing.
     pub(super) fn open_glossary(&mut self, ctx: &Context<Self>) {
-        let Route::Glossary(bank, _) = &self.route else { return };
-        if self.glossary.as_ref().is_some_and(|open| open.bank == *bank) {
+        let Route::Glossary(bank, _) = self.route.clone() else { return };
+        if self.glossary.as_ref().is_some_and(|open| open.bank == bank) {
             return;
         }
-        let Some(catalogue) = self.catalogue.ready() else { return };
-        let listing = catalogue.banks.iter().find(|listing| listing.id == *bank);
-        let load = match listing.and_then(|listing| listing.glossary.clone()) {
+        let Some(file) = self.file(ctx, file) else { return };
+        let load = match file {
             Some(file) => {
                 self.waiting = Some(effect::fetch_glossary(ctx, bank.clone(), file));
                 Load::Loading
             }
             None => Load::Failed(Failure::Unknown),
         };
-        self.glossary = Some(Opened { bank: bank.clone(), load });
+        self.glossary = Some(Opened { bank, load });
     }
 
     pub(super) fn glossary_came(&mut self, bank: &str, result: Result<Rc<Glossary>, Failure>) {
@@ -77,6 +77,11 @@ impl App {
         self.waiting = None;
         open.load = result.map_or_else(Load::Failed, Load::Ready);
     }
+}
+
+fn file(catalogue: &Catalogue, route: &Route) -> Option<String> {
+    let Route::Glossary(bank, _) = route else { return None };
+    catalogue.banks.iter().find(|listing| listing.id == *bank)?.glossary.clone()
 }
 
 /// What takes the focus at an address: an entry of a glossary, or the heading.

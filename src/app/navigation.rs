@@ -4,17 +4,18 @@
 
 use std::rc::Rc;
 
-use verbatim_core::Pack;
 use verbatim_core::bank::Unreadable;
+use verbatim_core::{Catalogue, Pack};
 use yew::Context;
 
 use super::glossary::target;
 use super::open::{Open, Progress};
 use super::{App, effect};
 use crate::load::{Failure, Load};
-use crate::page;
 use crate::route::{Route, SetAddress};
+use crate::store::begun;
 use crate::store::history::History;
+use crate::{boot, page};
 
 impl App {
     pub(super) fn go(&mut self, ctx: &Context<Self>, route: Route) {
@@ -25,36 +26,76 @@ impl App {
         self.said.clear();
         self.kept.news = None;
         page::scroll_to_top();
+        self.open_route(ctx);
+    }
+
+    /// Begins to fetch what the address needs and is not here.
+    pub(super) fn open_route(&mut self, ctx: &Context<Self>) {
+        if self.route == Route::Catalogue {
+            self.want_catalogue(ctx);
+        }
         self.open_set(ctx);
         self.open_glossary(ctx);
         self.count(ctx);
     }
 
+    /// Where the data of the address lies, if that is known already; else the catalogue is fetched, which knows.
+    pub(super) fn file(
+        &mut self,
+        ctx: &Context<Self>,
+        find: fn(&Catalogue, &Route) -> Option<String>,
+    ) -> Option<Option<String>> {
+        if let Some(file) = self.boot.file(&self.route) {
+            return Some(Some(file.to_owned()));
+        }
+        self.want_catalogue(ctx);
+        Some(find(self.catalogue.as_ref()?.ready()?, &self.route))
+    }
+
+    fn want_catalogue(&mut self, ctx: &Context<Self>) {
+        if self.catalogue.is_none() {
+            self.catalogue = Some(Load::Loading);
+            self.waiting = Some(effect::fetch_catalogue(ctx));
+        }
+    }
+
     /// Begins to fetch the set of the route, unless it is open already or something is still missing for it.
-    pub(super) fn open_set(&mut self, ctx: &Context<Self>) {
-        let Route::Set(address, _) = &self.route else { return };
-        if self.open.as_ref().is_some_and(|open| open.address == *address) {
+    fn open_set(&mut self, ctx: &Context<Self>) {
+        let Route::Set(address, _) = self.route.clone() else { return };
+        if self.open.as_ref().is_some_and(|open| open.address == address) {
             return;
         }
-        let (Some(store), Some(catalogue)) = (&self.store, self.catalogue.ready()) else { return };
-        let progress = match catalogue.find(&address.bank, &address.set) {
-            Some((_, listing)) => {
-                self.waiting = Some(effect::fetch_set(ctx, address.clone(), listing.file.clone(), Rc::clone(store)));
+        let (Some(file), Some(store)) = (self.file(ctx, set_file), &self.store) else { return };
+        let progress = match file {
+            Some(file) => {
+                self.waiting = Some(effect::fetch_set(ctx, address.clone(), file, Rc::clone(store)));
                 Load::Loading
             }
             None => Load::Failed(Failure::Unknown),
         };
-        self.open = Some(Open::new(address.clone(), progress));
+        self.open = Some(Open::new(address, progress));
     }
 
-    pub(super) fn set_came(&mut self, address: &SetAddress, result: Result<(Rc<Pack>, History), Failure>) {
+    pub(super) fn set_came(
+        &mut self,
+        ctx: &Context<Self>,
+        address: &SetAddress,
+        result: Result<(Rc<Pack>, History), Failure>,
+    ) {
+        // The first choice comes after the beginning of its attempt.
+        let early =
+            self.early_form().map(|form| boot::tries(&form).first().map_or_else(page::now, |first| first.at - 1));
         let awaited = |open: &&mut Open| open.address == *address && open.progress.ready().is_none();
         let Some(open) = self.open.as_mut().filter(awaited) else { return };
         self.waiting = None;
         open.progress = match result {
-            Ok((pack, history)) => Load::Ready(Progress::new(pack, history)),
+            Ok((pack, history)) => {
+                begun::mark(&address.start(), history.attempt.is_some());
+                Load::Ready(Progress::new(pack, history, early))
+            }
             Err(failure) => Load::Failed(failure),
         };
+        self.take_early(ctx);
     }
 
     /// Another tab has saved something: of the open set, or of all sets, where it names none.
@@ -74,7 +115,7 @@ impl App {
         if unread || history.last < progress.last && !erased {
             return;
         }
-        let next = Progress::new(Rc::clone(progress.attempt.pack()), history);
+        let next = Progress::new(Rc::clone(progress.attempt.pack()), history, None);
         if next.id != progress.id {
             // It stays said when it is heard of more than once.
             (open.begun_elsewhere, open.erased_elsewhere) = (progress.begun && !erased, erased);
@@ -89,8 +130,7 @@ impl App {
     }
 
     pub(super) fn wait_longer(&mut self) {
-        let catalogue = std::mem::replace(&mut self.catalogue, Load::Loading);
-        self.catalogue = catalogue.slower();
+        self.catalogue = self.catalogue.take().map(Load::slower);
         if let Some(open) = &mut self.open {
             let progress = std::mem::replace(&mut open.progress, Load::Loading);
             open.progress = progress.slower();
@@ -105,7 +145,8 @@ impl App {
         let failed = |failure: &Failure| *failure == Failure::Unreadable(Unreadable::OtherVersion);
         let opened = self.open.as_ref().and_then(|open| open.progress.failed());
         let read = self.glossary.as_ref().and_then(|open| open.load.failed());
-        if self.catalogue.failed().or(opened).or(read).is_some_and(failed) {
+        let listed = self.catalogue.as_ref().and_then(Load::failed);
+        if listed.or(opened).or(read).is_some_and(failed) {
             page::reload();
         }
         // A set stays open while a glossary is fetched once more: its controls may say what is saved nowhere.
@@ -113,8 +154,13 @@ impl App {
             self.open = None;
         }
         self.glossary = None;
-        self.catalogue = Load::Loading;
+        self.catalogue = None;
         self.focus = Some(target(&self.route));
-        self.waiting = Some(effect::fetch_catalogue(ctx));
+        self.open_route(ctx);
     }
+}
+
+fn set_file(catalogue: &Catalogue, route: &Route) -> Option<String> {
+    let Route::Set(address, _) = route else { return None };
+    catalogue.find(&address.bank, &address.set).map(|(_, listing)| listing.file.clone())
 }

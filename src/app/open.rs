@@ -12,6 +12,10 @@ use crate::route::SetAddress;
 use crate::store::history::History;
 use crate::view::question::Draft;
 
+/// How many names of attempts are tried until one draws the order that the page shows already: there is one among 720
+/// for six options. Where none does, the options change their places when the player takes over.
+const LOTS: usize = 5_000;
+
 /// The set that is open.
 #[derive(Debug)]
 pub(super) struct Open {
@@ -80,12 +84,16 @@ impl Open {
 }
 
 impl Progress {
-    /// What a set's history comes to; an attempt that is not begun yet where there is none.
-    pub fn new(pack: Rc<Pack>, history: History) -> Self {
+    /// What a set's history comes to; an attempt that is not begun yet where there is none. `early` is the moment since
+    /// which the page has shown the first question, with what it lists as it is written.
+    pub fn new(pack: Rc<Pack>, history: History, early: Option<u64>) -> Self {
         let History { attempt, unreadable, last } = history;
         let Some(kept) = attempt else {
             let mode = pack.set().settings().mode.unwrap_or(Mode::Practice);
-            return Self { unreadable, last, ..Self::fresh(pack, mode, page::random(), page::now()) };
+            let mut lots = std::iter::repeat_with(page::random).take(LOTS);
+            let as_written = early.and_then(|_| lots.find(|id| pack.set().opens_as_written(*id)));
+            let (id, at) = (as_written.unwrap_or_else(page::random), early.unwrap_or_else(page::now));
+            return Self { unreadable, last, ..Self::fresh(pack, mode, id, at) };
         };
         let revised = revised(&pack, &kept.events);
         let (attempt, _) = Attempt::replay(pack, kept.start, &kept.events);

@@ -13,8 +13,8 @@ use super::{App, Msg};
 use crate::load::Load;
 use crate::page::{self, HEADING};
 use crate::route::SetAddress;
-use crate::store::Line;
 use crate::store::saved::{Entry, Fact};
+use crate::store::{Line, begun};
 use crate::view::question::Did;
 
 /// What changes an attempt, once it is saved.
@@ -132,6 +132,9 @@ impl App {
     fn changed(&mut self, address: &SetAddress, change: Change) {
         let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
         let Load::Ready(progress) = &mut open.progress else { return };
+        if !progress.begun {
+            begun::mark(&address.start(), true);
+        }
         match change {
             Change::Happened(at, event) => {
                 let Ok(next) = progress.attempt.apply(at, &event) else { return };

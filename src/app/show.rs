@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use verbatim_core::bank::Glossary;
-use verbatim_core::{Attempt, Mode};
+use verbatim_core::{Attempt, Catalogue, Mode};
 use yew::{Context, Html, html};
 
 use super::open::{Open, Progress};
@@ -20,9 +20,7 @@ use crate::view::{self, clock, frame::Frame, progress::Kept, question::Asked};
 /// The whole player.
 pub(super) fn app(app: &App, ctx: &Context<App>) -> Html {
     let body = match &app.route {
-        Route::Catalogue => {
-            loaded(app, ctx, &app.catalogue, |catalogue| view::catalogue::catalogue(catalogue, app.text))
-        }
+        Route::Catalogue => listed(app, ctx, |catalogue| view::catalogue::catalogue(catalogue, app.text)),
         Route::Progress => view::progress::progress(app.kept.count, &ctx.link().callback(Msg::Kept), app.text),
         Route::Set(..) => set(app, ctx),
         Route::Glossary(_, concept) => glossary(app, ctx, concept.as_deref()),
@@ -55,6 +53,27 @@ pub(super) fn read(app: &App) -> Option<&Load<Rc<Glossary>>> {
     app.glossary.as_ref().filter(|open| open.bank == *bank).map(|open| &open.load)
 }
 
+/// Whether what the address names is still on its way.
+pub(super) fn is_waiting(app: &App) -> bool {
+    fn is_on_its_way<T>(load: Option<&Load<T>>) -> bool {
+        load.is_none_or(|load| load.ready().is_none() && load.failed().is_none())
+    }
+    // Where the catalogue failed, nothing else will come.
+    let listed = app.catalogue.as_ref();
+    let stuck = listed.is_some_and(|load| load.failed().is_some());
+    match &app.route {
+        Route::Catalogue => is_on_its_way(listed),
+        Route::Set(..) => !stuck && is_on_its_way(open(app).map(|open| &open.progress)),
+        Route::Glossary(..) => !stuck && is_on_its_way(read(app)),
+        Route::Progress | Route::Unknown => false,
+    }
+}
+
+/// What needs the catalogue.
+fn listed(app: &App, ctx: &Context<App>, show: impl Fn(&Catalogue) -> Html) -> Html {
+    app.catalogue.as_ref().map_or_else(|| missing(app, ctx, Ok(false)), |load| loaded(app, ctx, load, show))
+}
+
 fn loaded<T>(app: &App, ctx: &Context<App>, load: &Load<T>, show: impl Fn(&T) -> Html) -> Html {
     match load {
         Load::Loading => missing(app, ctx, Ok(false)),
@@ -78,7 +97,7 @@ fn set(app: &App, ctx: &Context<App>) -> Html {
             loaded(app, ctx, &open.progress, |progress| set_page(app, ctx, address, page, progress))
         }
         // The catalogue comes first; where it failed, that is what there is to say.
-        _ => loaded(app, ctx, &app.catalogue, |_| missing(app, ctx, Ok(false))),
+        _ => listed(app, ctx, |_| missing(app, ctx, Ok(false))),
     }
 }
 
@@ -86,7 +105,7 @@ fn glossary(app: &App, ctx: &Context<App>, concept: Option<&str>) -> Html {
     let back = || app.left.as_ref().map(|left| link("back".to_owned(), left.address.clone(), left.words));
     match read(app) {
         Some(load) => loaded(app, ctx, load, |read| view::glossary::glossary(read, concept, back(), app.text)),
-        None => loaded(app, ctx, &app.catalogue, |_| missing(app, ctx, Ok(false))),
+        None => listed(app, ctx, |_| missing(app, ctx, Ok(false))),
     }
 }
 

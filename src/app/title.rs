@@ -14,7 +14,7 @@ use crate::text::Messages;
 pub(super) fn of(app: &App) -> String {
     let text = app.text;
     let (load, read) = (open(app).map(|open| &open.progress), read(app));
-    let failed = load.and_then(Load::failed).or_else(|| read?.failed()).or_else(|| app.catalogue.failed());
+    let failed = load.and_then(Load::failed).or_else(|| read?.failed()).or_else(|| app.catalogue.as_ref()?.failed());
     let (page, progress) = match (&app.route, load, failed) {
         (Route::Set(_, page), Some(Load::Ready(progress)), _) => (page, progress),
         (Route::Progress, ..) => return entitled(text.progress, text),

@@ -36,3 +36,14 @@ pub(super) fn words(choice: &Choice, answer: Option<&Answer>) -> String {
     let option = chosen(answer).and_then(|position| choice.options().get(position));
     option.map(|option| plain(&option.text)).unwrap_or_default()
 }
+
+/// What each option tells once it is chosen.
+#[cfg(feature = "document")]
+pub(super) fn told(choice: &Choice) -> Vec<super::Told> {
+    let told = |(position, option): (usize, &verbatim_core::question::option::ChoiceOption)| super::Told {
+        words: prose::line(&option.text),
+        right: choice.right() == position,
+        why: prose::line(&option.why),
+    };
+    choice.options().iter().enumerate().map(told).collect()
+}

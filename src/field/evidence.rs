@@ -107,3 +107,15 @@ pub(super) fn words(evidence: &Evidence, answer: Option<&Answer>) -> String {
         }
     }
 }
+
+/// What each passage tells once it is chosen; sentences tell nothing, since several are picked.
+#[cfg(feature = "document")]
+pub(super) fn told(evidence: &Evidence) -> Vec<super::Told> {
+    let Evidence::Passages(passages) = evidence else { return Vec::new() };
+    let told = |(position, passage): (usize, &verbatim_core::question::evidence::Passage)| super::Told {
+        words: html! { <q>{ passage.quote.fragments().join(OMISSION) }</q> },
+        right: passages.right() == position,
+        why: prose::line(&passage.why),
+    };
+    passages.list().iter().enumerate().map(told).collect()
+}

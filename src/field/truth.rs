@@ -40,3 +40,15 @@ fn word(position: usize, text: &Messages) -> &'static str {
 pub(super) fn words(answer: Option<&Answer>, text: &Messages) -> String {
     chosen(answer).map_or("", |position| word(position, text)).to_owned()
 }
+
+/// What each of the two tells once it is chosen.
+#[cfg(feature = "document")]
+pub(super) fn told(truth: &Truth, text: &Messages) -> Vec<super::Told> {
+    let told = |(position, why): (usize, &[_])| super::Told {
+        words: html! { word(position, text) },
+        right: truth.right() == position,
+        why: prose::line(why),
+    };
+    // By position.
+    [TRUE, FALSE].into_iter().zip(truth.whys()).map(told).collect()
+}

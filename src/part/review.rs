@@ -97,6 +97,7 @@ pub fn review(question: &Question, reviewed: &Reviewed<'_>, level: u8) -> Html {
     let text = reviewed.text;
     let heading = |words: &'static str| match level {
         2 => html! { <h2 class="review__heading">{ words }</h2> },
+        3 => html! { <h3 class="review__heading">{ words }</h3> },
         _ => html! { <h4 class="review__heading">{ words }</h4> },
     };
     let concepts = concepts(question, reviewed);

@@ -7,6 +7,18 @@ use super::Messages;
 
 /// English.
 pub const EN: Messages = Messages {
+    #[cfg(feature = "document")]
+    language: "en",
+    #[cfg(feature = "document")]
+    document: super::DocumentMessages {
+        no_scripts: "Scripts are off, so that nothing is counted or saved here. Choose, or think of your answer; then \
+            unfold what is right and why.",
+        hint: |number| format!("Hint {number}"),
+        answer: "Answer, explanation and source",
+        glossary_about: |title| {
+            format!("What the concepts of “{title}” mean, each with the words of the text it comes from.")
+        },
+    },
     verbatim: "Verbatim",
     all_sets: "All sets",
     catalogue: "Question sets",

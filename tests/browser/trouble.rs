@@ -5,7 +5,10 @@ use tokio::time::{Duration, Instant};
 use verbatim_tests::wait::until_true;
 use verbatim_tests::{Fault, Host, Outcome, Person, Role, Stage, bank};
 
+/// What a page has to fetch that does not bring it.
 const CATALOGUE: &str = "/data/catalogue.bin";
+/// A page that brings another set, and not the catalogue.
+const ELSEWHERE: &str = "tour/kinds.html";
 const SET: &str = "/data/wuzhen-2015/concepts-";
 const UNREACHABLE: &str = "could not be fetched";
 const DAMAGED: &str = "arrived damaged";
@@ -25,7 +28,7 @@ async fn check(file: &str, fault: Fault, words: &str) -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
     let story = async |person: &Person, host: &Host| {
         host.breaks(file, fault);
-        person.opens(&bank::address(bank, set)).await?;
+        person.opens(&format!("{ELSEWHERE}{}", bank::address(bank, set))).await?;
         says_what_failed(person, words).await?;
         let asked = host.asked_for(file);
         person.clicks(Role::Button, "Try again").await?;
@@ -83,13 +86,15 @@ async fn a_catalogue_of_another_version_can_be_tried_again() -> Outcome {
     check(CATALOGUE, Fault::OtherVersion, OTHER_VERSION).await
 }
 
-/// Opens a set while a file is held back: after about three seconds that is said, and then it works.
+/// Goes to a set while a file is held back: after about three seconds that is said, and then it works.
 async fn slow(file: &str) -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
     let story = async |person: &Person, host: &Host| {
+        person.opens(&format!("{ELSEWHERE}#/progress")).await?;
+        person.is_on_page("Progress").await?;
         host.breaks(file, Fault::Held);
         let opened = Instant::now();
-        person.opens(&bank::address(bank, set)).await?;
+        person.opens(&format!("{ELSEWHERE}{}", bank::address(bank, set))).await?;
         person.reads_in(Role::Status, "Loading…").await?;
         person.reads_in(Role::Status, "Still loading. The network seems slow…").await?;
         ensure!(opened.elapsed() >= Duration::from_secs(3), "that was said too early");
@@ -142,11 +147,11 @@ async fn a_player_without_its_script_says_so_and_can_be_tried_again() -> Outcome
 async fn a_player_that_is_slow_to_come_says_so_and_runs() -> Outcome {
     let story = async |person: &Person, host: &Host| -> Result<()> {
         host.breaks(".wasm", Fault::Held);
-        person.opens("").await?;
+        person.opens("#/progress").await?;
         person.reads_in(Role::Status, "The quiz is on its way…").await?;
         person.reads_in(Role::Status, "The quiz is still on its way. The network seems slow…").await?;
         host.heals();
-        person.is_on_page("Question sets").await
+        person.is_on_page("Progress").await
     };
     Stage::new().play(story).await
 }

@@ -42,6 +42,12 @@ pub fn address(bank: &Bank, set: &Set) -> String {
     format!("#/{}/{}", bank.id(), set.id())
 }
 
+/// The page of a set within the site.
+#[must_use]
+pub fn page(bank: &Bank, set: &Set) -> String {
+    format!("{}/{}.html", bank.id(), set.id())
+}
+
 /// A question of a set, by its position in the file, from 0.
 ///
 /// # Errors

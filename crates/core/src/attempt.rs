@@ -6,7 +6,7 @@
 
 mod clock;
 mod course;
-mod draw;
+pub(crate) mod draw;
 mod event;
 mod take;
 
@@ -112,9 +112,9 @@ impl Attempt {
     /// list nothing.
     #[must_use]
     pub fn shown(&self, place: usize) -> Vec<usize> {
-        let shuffled = self.pack.set().settings().shuffle_options;
-        let order = |question: &Question| draw::order(question, self.start.seed, shuffled && question.shuffled);
-        self.question(place).map(order).unwrap_or_default()
+        let settings = self.pack.set().settings();
+        let shown = |question: &Question| draw::shown(settings, question, self.start.seed);
+        self.question(place).map(shown).unwrap_or_default()
     }
 
     /// What was done with the question at a place.

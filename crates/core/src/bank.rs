@@ -24,6 +24,7 @@ pub mod verify;
 
 use serde::{Deserialize, Serialize};
 
+use crate::attempt::draw;
 use crate::question::Question;
 use crate::source::Source;
 
@@ -82,6 +83,14 @@ impl Set {
     #[must_use]
     pub fn questions(&self) -> &[Question] {
         &self.questions
+    }
+
+    /// Whether an attempt with this seed begins as a page shows the set that knows of no attempt: with the author's first
+    /// question, and what it lists in the order of an attempt without a seed.
+    #[must_use]
+    pub fn opens_as_written(&self, seed: u64) -> bool {
+        let listed = |seed| self.questions.first().map(|first| draw::shown(&self.settings, first, seed));
+        !self.settings.shuffle_questions && listed(Some(seed)) == listed(None)
     }
 
     /// Where the question with this id stands, from 0.

@@ -125,6 +125,8 @@ async fn a_glossary_of_another_version_can_be_tried_again() -> Outcome {
 #[tokio::test]
 async fn a_slow_glossary_says_so_and_opens() -> Outcome {
     let story = async |person: &Person, host: &Host| -> Result<()> {
+        person.opens("").await?;
+        person.is_on_page("Question sets").await?;
         host.breaks(FILE, Fault::Held);
         person.opens(&format!("{ADDRESS}/bars")).await?;
         person.reads_in(Role::Status, "Loading…").await?;

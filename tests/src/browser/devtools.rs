@@ -135,6 +135,27 @@ pub async fn run_before_pages(driver: &WebDriver, script: &str) -> Result<()> {
     Ok(())
 }
 
+/// Runs no script of any page from now on.
+///
+/// # Errors
+///
+/// What the driver says against it.
+pub async fn without_scripts(driver: &WebDriver) -> Result<()> {
+    driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    Ok(())
+}
+
+/// Takes nothing from the browser's cache from now on.
+///
+/// # Errors
+///
+/// What the driver says against it.
+pub async fn without_cache(driver: &WebDriver) -> Result<()> {
+    driver.cdp().send_raw("Network.enable", json!({})).await?;
+    driver.cdp().send_raw("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await?;
+    Ok(())
+}
+
 /// Puts what is downloaded from now on into a folder, without asking.
 ///
 /// # Errors

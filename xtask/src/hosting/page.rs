@@ -22,21 +22,23 @@ pub struct Page {
 }
 
 impl Page {
-    /// Reads a page.
+    /// Reads a page of this name within its site.
     ///
     /// # Errors
     /// When something in it would be refused under every policy of ours: a script or a style in an attribute, an
     /// address that leaves the site.
-    pub fn read(html: &str) -> Outcome<Self> {
+    pub fn read(html: &str, name: &str) -> Outcome<Self> {
+        let depth = name.matches('/').count();
         let (scripts, styles) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
         let refused = RefCell::new(Vec::new());
         let handlers = vec![
             element!("*", |element| {
-                refused.borrow_mut().extend(refusals(element));
+                refused.borrow_mut().extend(refusals(element, depth));
                 Ok(())
             }),
-            element!("script:not([src])", |_| begin(&scripts)),
-            text!("script:not([src])", |part| go_on(&scripts, part.as_str())),
+            // Data is no script: nothing runs it.
+            element!("script:not([src]):not([data-file])", |_| begin(&scripts)),
+            text!("script:not([src]):not([data-file])", |part| go_on(&scripts, part.as_str())),
             element!("style", |_| begin(&styles)),
             text!("style", |part| go_on(&styles, part.as_str())),
         ];
@@ -45,6 +47,14 @@ impl Page {
             Some(what) => Err(Failure::new(format!("the page's policy would refuse {what}"))
                 .advise("see index.html: scripts and styles stand in elements, addresses within the site")),
             None => Ok(Self { scripts: scripts.into_inner(), styles: styles.into_inner() }),
+        }
+    }
+
+    /// Adds what stands in another page of the site.
+    pub fn add(&mut self, other: Self) {
+        for (known, more) in [(&mut self.scripts, other.scripts), (&mut self.styles, other.styles)] {
+            let new: Vec<String> = more.into_iter().filter(|text| !known.contains(text)).collect();
+            known.extend(new);
         }
     }
 
@@ -59,7 +69,7 @@ impl Page {
 /// # Errors
 /// When the page cannot be read.
 pub fn with_one_style(html: &str) -> Outcome<String> {
-    let styles = Page::read(html)?.styles;
+    let styles = Page::read(html, "index.html")?.styles;
     let first = Cell::new(true);
     let joined = element!("style", |style| {
         if first.replace(false) {
@@ -126,13 +136,13 @@ fn go_on(texts: &RefCell<Vec<String>>, part: &str) -> lol_html::HandlerResult {
 }
 
 /// What of an element no policy of ours allows.
-fn refusals(element: &Element<'_, '_>) -> Vec<String> {
+fn refusals(element: &Element<'_, '_>, depth: usize) -> Vec<String> {
     let tag = element.tag_name();
     let refused = |name: &str, value: &str| match name {
         "style" => true,
-        "src" | "data" | "poster" | "action" | "formaction" | "srcdoc" => leaves_site(value),
+        "src" | "data" | "poster" | "action" | "formaction" | "srcdoc" => leaves_site(value, depth),
         // A link that a reader may follow leads wherever it wants.
-        "href" => tag != "a" && leaves_site(value),
+        "href" => tag != "a" && leaves_site(value, depth),
         _ => name.starts_with("on"),
     };
     let attributes = element.attributes().iter().map(|attribute| (attribute.name(), attribute.value()));
@@ -140,9 +150,10 @@ fn refusals(element: &Element<'_, '_>) -> Vec<String> {
     attributes.map(|(name, value)| format!("`{name}=\"{value}\"` of a `<{tag}>`")).collect()
 }
 
-/// Whether an address leads out of the site's folder, wherever that lies: with a host, or from the host's root.
-fn leaves_site(address: &str) -> bool {
-    let address = address.trim_start();
+/// Whether an address leads out of the site's folder, wherever that lies: with a host, from the host's root, or up by
+/// more folders than its page stands in.
+fn leaves_site(address: &str, depth: usize) -> bool {
+    let address = (0..depth).fold(address.trim_start(), |address, _| address.strip_prefix("../").unwrap_or(address));
     let scheme = address.split_once(':').map(|(scheme, _)| scheme);
     let scheme = scheme.filter(|scheme| !scheme.contains(['/', '?', '#']));
     address.starts_with('/') || address.starts_with("..") || scheme.is_some_and(|scheme| scheme != "data")

@@ -7,16 +7,22 @@ use super::*;
 const HTML: &str = r#"<!doctype html><html><head><meta charset="utf-8"><style>p { color: red }</style>
     <script type="module">import './app-0123456789abcdef.js';</script></head><body><p>Words, and words again.</p></body></html>"#;
 
-/// A site with this page, finished.
-fn finished(html: &str, profile: Profile) -> (tempfile::TempDir, Outcome<()>) {
+/// A site with this page, sealed.
+fn sealed(html: &str) -> (tempfile::TempDir, Outcome<()>) {
+    let folder = site(html);
+    let outcome = seal(folder.path());
+    (folder, outcome)
+}
+
+/// A site with this page.
+fn site(html: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path();
     std::fs::create_dir_all(site.join("data/a")).unwrap();
     std::fs::write(site.join(PAGE), html).unwrap();
     std::fs::write(site.join("app-0123456789abcdef.js"), "word()\n".repeat(99)).unwrap();
     std::fs::write(site.join("data/a/x-0123456789ab.bin"), "data ".repeat(99)).unwrap();
-    let outcome = finish(site, profile);
-    (folder, outcome)
+    folder
 }
 
 fn read(folder: &tempfile::TempDir, name: &str) -> String {
@@ -25,9 +31,9 @@ fn read(folder: &tempfile::TempDir, name: &str) -> String {
 
 #[test]
 fn the_page_and_all_files_for_hosts_have_the_same_policy() {
-    let (site, outcome) = finished(HTML, Profile::Release);
+    let (site, outcome) = sealed(HTML);
     outcome.unwrap();
-    let page = Page::read(&read(&site, PAGE)).unwrap();
+    let page = Page::read(&read(&site, PAGE), PAGE).unwrap();
     let policy = Policy::of(&page).to_string();
     assert_eq!(policy.matches("sha256-").count(), 2);
     for name in [PAGE, files::HEADERS, files::NGINX, files::CLOUDFRONT] {
@@ -36,12 +42,12 @@ fn the_page_and_all_files_for_hosts_have_the_same_policy() {
 }
 
 #[test]
-fn a_site_that_is_finished_twice_is_the_same() {
-    let (site, outcome) = finished(HTML, Profile::Release);
+fn a_site_that_is_sealed_twice_is_the_same() {
+    let (site, outcome) = sealed(HTML);
     outcome.unwrap();
     let once: Vec<_> = files::of(site.path()).unwrap();
     let (page, headers) = (read(&site, PAGE), read(&site, files::HEADERS));
-    finish(site.path(), Profile::Release).unwrap();
+    seal(site.path()).unwrap();
     assert_eq!(once, ["app-0123456789abcdef.js", "data/a/x-0123456789ab.bin", "index.html"]);
     assert_eq!(files::of(site.path()).unwrap(), once);
     assert_eq!((read(&site, PAGE), read(&site, files::HEADERS)), (page, headers));
@@ -49,7 +55,7 @@ fn a_site_that_is_finished_twice_is_the_same() {
 
 #[test]
 fn data_and_scripts_have_compressed_files_beside_them() {
-    let (site, outcome) = finished(HTML, Profile::Release);
+    let (site, outcome) = sealed(HTML);
     outcome.unwrap();
     for name in files::of(site.path()).unwrap() {
         for ending in files::COMPRESSED {
@@ -61,17 +67,32 @@ fn data_and_scripts_have_compressed_files_beside_them() {
 
 #[test]
 fn a_script_that_cannot_be_hashed_ends_the_build() {
-    let (_site, outcome) = finished(&HTML.replace("<p>", "<p onclick=\"go()\">"), Profile::Release);
+    let (_site, outcome) = sealed(&HTML.replace("<p>", "<p onclick=\"go()\">"));
     assert!(outcome.unwrap_err().happened().contains("onclick"));
 }
 
 #[test]
 fn what_is_only_looked_at_here_stays_as_it_is() {
-    let (site, outcome) = finished(HTML, Profile::Debug);
-    outcome.unwrap();
-    assert_eq!(read(&site, PAGE), HTML);
+    let unfinished = |html: &str, profile| {
+        let site = site(html);
+        finish(site.path(), profile).unwrap();
+        read(&site, PAGE)
+    };
+    assert_eq!(unfinished(HTML, Profile::Debug), HTML);
     let reloading = HTML.replace("import", "'{{__TRUNK_ADDRESS__}}'; import");
-    let (site, outcome) = finished(&reloading, Profile::Release);
-    outcome.unwrap();
-    assert_eq!(read(&site, PAGE), reloading);
+    assert_eq!(unfinished(&reloading, Profile::Release), reloading);
+}
+
+#[test]
+fn one_policy_allows_what_stands_in_any_page() {
+    let folder = site(HTML);
+    std::fs::create_dir(folder.path().join("b")).unwrap();
+    let other = HTML.replace("'./app", "'../app").replace("<p>", "<script data-file='x'>a</script><p>");
+    std::fs::write(folder.path().join("b/c.html"), other).unwrap();
+    seal(folder.path()).unwrap();
+    let pages = [PAGE, "b/c.html"].map(|name| read(&folder, name));
+    let policy = |page: &str| page.split("content=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    assert_eq!(policy(&pages[0]), policy(&pages[1]));
+    // Two ways to the player's script, and one style; data is hashed by nobody.
+    assert_eq!(policy(&pages[0]).matches("sha256-").count(), 3);
 }

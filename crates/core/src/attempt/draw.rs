@@ -6,11 +6,17 @@
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::Rng;
 
+use crate::bank::Settings;
 use crate::question::Question;
 
 /// What a question is sorted by when the order of questions is drawn.
 pub(super) fn lot(question: &Question, seed: u64) -> u32 {
     Pcg32::new(seed, question.stream).next_u32()
+}
+
+/// The positions of what a question of a set lists, in the order in which they are shown.
+pub(crate) fn shown(settings: &Settings, question: &Question, seed: Option<u64>) -> Vec<usize> {
+    order(question, seed, settings.shuffle_options && question.shuffled)
 }
 
 /// The positions of what a question lists, in the order in which they are shown. `shuffled` is whether they may change

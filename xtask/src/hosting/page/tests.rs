@@ -14,20 +14,20 @@ const HTML: &str = r#"<!doctype html><html><head>
     </head><body><!-- <script>no()</script> --><a href="https://example.org">x</a><script>last()</script></body></html>"#;
 
 fn refuses(body: &str, part: &str) {
-    let failure = Page::read(&format!("<p>{body}</p>")).unwrap_err();
+    let failure = Page::read(&format!("<p>{body}</p>"), "index.html").unwrap_err();
     assert!(failure.happened().contains(part), "{failure}");
 }
 
 #[test]
 fn scripts_and_styles_are_read_as_they_stand_and_in_order() {
-    let page = Page::read(HTML).unwrap();
+    let page = Page::read(HTML, "index.html").unwrap();
     assert_eq!(page.scripts, [r#"if (1 < 2 && "</p>") go();"#, "last()"]);
     assert_eq!(page.styles, ["p { color: red }", "q > r { color: blue }"]);
 }
 
 #[test]
 fn an_empty_script_is_one_too() {
-    assert_eq!(Page::read("<script></script><script>a</script>").unwrap().scripts, ["", "a"]);
+    assert_eq!(Page::read("<script></script><script>a</script>", "index.html").unwrap().scripts, ["", "a"]);
 }
 
 #[test]
@@ -42,18 +42,21 @@ fn what_would_be_fetched_from_outside_of_the_site_is_refused() {
     refuses("<script src='//example.org/a.js'></script>", "//example.org/a.js");
     refuses("<link rel=icon href=/icon.png>", "/icon.png");
     refuses("<img src='../picture.png'>", "../picture.png");
+    assert!(Page::read("<img src='../picture.png'>", "a/b.html").is_ok());
+    assert!(Page::read("<img src='../../picture.png'>", "a/b.html").is_err());
     refuses("<iframe src='javascript:go()'></iframe>", "javascript:go()");
 }
 
 #[test]
 fn many_styles_become_one_that_says_the_same_in_the_same_order() {
-    let styles = Page::read(&with_one_style("<style>a{}</style><p><style>b>c{}</style>").unwrap()).unwrap().styles;
+    let styles =
+        Page::read(&with_one_style("<style>a{}</style><p><style>b>c{}</style>").unwrap(), "index.html").unwrap().styles;
     assert_eq!(styles, ["a{}\nb>c{}"]);
 }
 
 #[test]
 fn the_policy_stands_in_front_of_all_that_is_loaded_and_once() {
-    let policy = Policy::of(&Page::read(HTML).unwrap());
+    let policy = Policy::of(&Page::read(HTML, "index.html").unwrap());
     let once = with_policy(HTML, &policy).unwrap();
     let meta = format!("<meta charset=\"utf-8\" /><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     assert!(once.contains(&meta), "{once}");
@@ -72,6 +75,6 @@ fn a_page_that_loads_something_before_its_policy_is_none() {
 
 #[test]
 fn a_page_under_work_is_told_by_what_trunk_fills_in() {
-    assert!(Page::read("<script>const at = '{{__TRUNK_ADDRESS__}}'</script>").unwrap().reloads_itself());
-    assert!(!Page::read(HTML).unwrap().reloads_itself());
+    assert!(Page::read("<script>const at = '{{__TRUNK_ADDRESS__}}'</script>", "index.html").unwrap().reloads_itself());
+    assert!(!Page::read(HTML, "index.html").unwrap().reloads_itself());
 }

@@ -1,0 +1,48 @@
+//! Owns the markup of a document: what Yew's server renderer makes of it, with its links turned from addresses of the
+//! player to those of pages.
+//!
+//! Never knows what stands around it.
+
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use verbatim_app::document;
+use verbatim_app::route::Route;
+use yew::{Component, Context, Html, LocalServerRenderer, Properties};
+
+use crate::failure::Failure;
+
+/// A view that is there already.
+struct Ready;
+
+#[derive(Clone, PartialEq, Properties)]
+struct View {
+    html: Html,
+}
+
+impl Component for Ready {
+    type Message = ();
+    type Properties = View;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        ctx.props().html.clone()
+    }
+}
+
+/// The markup of a view, in a page from which `root` leads to the site's folder.
+pub(crate) fn markup(html: &Html, root: &str) -> Result<String, Failure> {
+    let view = View { html: html.clone() };
+    let renderer = LocalServerRenderer::<Ready>::with_props(view).hydratable(false);
+    let markup = futures::executor::block_on(renderer.render());
+    let link = element!("a[href^='#']", |link| {
+        let route = Route::read(&link.get_attribute("href").unwrap_or_default());
+        if let Some((file, place)) = document::file(&route) {
+            link.set_attribute("href", &format!("{root}{file}{place}"))?;
+        }
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_element_content_handler(link);
+    rewrite_str(&markup, settings).map_err(|why| Failure::new(format!("could not turn the links of a page: {why}")))
+}

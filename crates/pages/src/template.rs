@@ -1,0 +1,99 @@
+//! Owns filling the built page with a document: title, description, addresses, what is shown, and the data.
+//!
+//! Never adds a script that runs: those of the built page serve all pages.
+
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use verbatim_app::boot;
+use verbatim_app::document::Document;
+use verbatim_app::route::{Route, SetAddress};
+
+use crate::failure::Failure;
+use crate::fragment::markup;
+
+/// What the addresses of a built page begin with.
+const HERE: &str = "./";
+
+/// The built page.
+pub(crate) struct Template(String);
+
+/// What a page is filled with.
+pub(crate) struct Filling<'a> {
+    pub route: &'a Route,
+    /// The page's name within the site.
+    pub name: &'a str,
+    /// The file of its data.
+    pub file: &'a str,
+    pub data: &'a [u8],
+    pub document: &'a Document,
+}
+
+impl Template {
+    /// Takes the built page, which has to have places for all that it is filled with.
+    pub fn read(html: &str) -> Result<Self, Failure> {
+        let places = ["id=\"boot\"", "name=\"description\"", "<title>", "</body>"];
+        match places.iter().find(|place| !html.contains(**place)) {
+            Some(place) => Err(Failure::new(format!("index.html has no `{place}` for pages to be filled in"))),
+            None => Ok(Self(html.to_owned())),
+        }
+    }
+
+    /// The page of a document.
+    pub fn fill(&self, filling: &Filling<'_>) -> Result<String, Failure> {
+        let Filling { route, name, file, data, document } = filling;
+        let root = "../".repeat(name.matches('/').count());
+        let (first, rest) = (markup(&document.first, &root)?, markup(&document.rest, &root)?);
+        let rest = if rest.is_empty() { rest } else { format!("<noscript>{rest}</noscript>") };
+        let data = boot::escape(data);
+        let end =
+            format!("{rest}<script type=\"application/octet-stream\" id=\"data\" data-file=\"{file}\">{data}</script>");
+        let link = link(route);
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(element!("html", |html| {
+                html.set_attribute("lang", &document.language)?;
+                Ok(html.set_attribute("data-root", &root)?)
+            }))
+            .append_element_content_handler(element!("title", |title| {
+                title.set_inner_content(&document.title, ContentType::Text);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("meta[name='description']", |meta| {
+                Ok(meta.set_attribute("content", &document.about)?)
+            }))
+            .append_element_content_handler(element!("link[href^='./']", |file| {
+                let address = file.get_attribute("href").unwrap_or_default();
+                Ok(file.set_attribute("href", &address.replacen(HERE, &here(&root), 1))?)
+            }))
+            .append_element_content_handler(element!("#boot", |boot| {
+                boot.set_attribute("data-route", &link)?;
+                boot.set_inner_content(&first, ContentType::Html);
+                Ok(())
+            }))
+            // What an earlier filling has put there.
+            .append_element_content_handler(element!("#data", |data| {
+                data.remove();
+                Ok(())
+            }))
+            .append_element_content_handler(element!("body", |body| {
+                body.append(&end, ContentType::Html);
+                Ok(())
+            }));
+        let page =
+            rewrite_str(&self.0, settings).map_err(|why| Failure::new(format!("could not fill {name}: {why}")))?;
+        // The script that loads the player names its files, too.
+        Ok(page.replace("'./verbatim-app", &format!("'{}verbatim-app", here(&root))))
+    }
+}
+
+fn here(root: &str) -> String {
+    if root.is_empty() { HERE.to_owned() } else { root.to_owned() }
+}
+
+/// The address of the player that a page stands for.
+fn link(route: &Route) -> String {
+    match route {
+        Route::Set(SetAddress { bank, set }, _) => format!("#/{bank}/{set}"),
+        Route::Glossary(bank, _) => verbatim_app::route::glossary(bank),
+        Route::Catalogue | Route::Progress | Route::Unknown => verbatim_app::route::CATALOGUE.to_owned(),
+    }
+}

@@ -1,0 +1,182 @@
+//! Owns the promise that the first question of a set can be answered before the player has come, and that nothing of it
+//! is lost.
+
+use anyhow::{Context, Result, ensure};
+use thirtyfour::By;
+use verbatim_core::question::Choice;
+use verbatim_core::{Bank, Kind, Set};
+use verbatim_tests::browser::devtools;
+use verbatim_tests::quiz::rightly;
+use verbatim_tests::wait::until_true;
+use verbatim_tests::{Fault, Host, Outcome, Person, Role, Stage, bank};
+
+/// The compiled player.
+const PLAYER: &str = "_bg.wasm";
+
+/// A set whose first question is a choice, with that.
+fn chosen() -> Result<(Bank, Set, Choice)> {
+    let (bank, set) = bank::with_set("concepts")?;
+    match &bank::question(&set, 0)?.kind {
+        Kind::Choice(choice) => Ok((bank.clone(), set.clone(), choice.clone())),
+        other => anyhow::bail!("the set's first question is no choice: {other:?}"),
+    }
+}
+
+/// Opens the page of a set while the player is held back.
+async fn opens_early(person: &Person, host: &Host, bank: &Bank, set: &Set) -> Result<()> {
+    host.breaks(PLAYER, Fault::Held);
+    // The page's own end of loading waits for the player: whoever sees a question does not.
+    let address = format!("{}{}", host.site(), bank::page(bank, set));
+    person.window().execute("location.href = arguments[0]", vec![address.into()]).await?;
+    person.reads(&format!("Question 1 of {}", set.questions().len())).await
+}
+
+async fn chooses(person: &Person, choice: &Choice, position: usize) -> Result<()> {
+    let option = choice.options().get(position).context("no such option")?;
+    person.clicks(Role::Radio, &bank::words(&option.text)).await
+}
+
+/// The position of an option that is wrong, after some others.
+fn wrong(choice: &Choice, before: usize) -> usize {
+    (0..choice.options().len()).filter(|position| *position != choice.right()).nth(before).unwrap_or(0)
+}
+
+async fn player_runs(person: &Person) -> Result<()> {
+    until_true("the player", async || Ok(person.window().find_all(By::Id("boot")).await?.is_empty())).await
+}
+
+#[tokio::test]
+async fn a_choice_made_before_the_player_came_is_kept_marked_and_said() -> Outcome {
+    let (bank, set, choice) = &chosen()?;
+    for position in [choice.right(), wrong(choice, 0)] {
+        let story = async |person: &Person, host: &Host| {
+            opens_early(person, host, bank, set).await?;
+            chooses(person, choice, position).await?;
+            let word = if position == choice.right() { "Right" } else { "Not right" };
+            let why = bank::words(&choice.options()[position].why);
+            person.reads(&format!("{word} {why}")).await?;
+            ensure!(host.asked_for(PLAYER) > 0, "the player was not even asked for");
+            host.heals();
+            ensure!(person.reads_verdict().await? == word, "another verdict than before");
+            person.is_taken_to(if word == "Right" { "✓ Right" } else { "✗ Not right" }).await?;
+            let question = bank::question(set, 0)?;
+            person.is_at(&format!("{}{}/{}", bank::page(bank, set), bank::address(bank, set), question.id)).await?;
+            person.window().refresh().await?;
+            ensure!(person.reads_verdict().await? == word, "the answer was not saved");
+            person.clicks(Role::Link, "Next question").await?;
+            person.is_asked_number(2, set).await.map(|_| ())
+        };
+        Stage::new().play(story).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn options_stand_where_they_stood_when_the_player_takes_over() -> Outcome {
+    let (bank, set, _) = &chosen()?;
+    let story = async |person: &Person, host: &Host| {
+        for _ in 0..3 {
+            opens_early(person, host, bank, set).await?;
+            let before = person.names(Role::Radio).await?;
+            host.heals();
+            player_runs(person).await?;
+            person.is_asked_number(1, set).await?;
+            ensure!(person.names(Role::Radio).await? == before, "the options have moved: {before:?}");
+            person.leaves().await?;
+        }
+        Ok(())
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn who_went_past_options_with_arrow_keys_has_chosen_where_it_ended() -> Outcome {
+    let (bank, set, choice) = &chosen()?;
+    let last = choice.options().len() - 1;
+    let story = async |person: &Person, host: &Host| {
+        opens_early(person, host, bank, set).await?;
+        let first = bank::words(&choice.options()[0].text);
+        let radio = person.finds(Role::Radio, &first).await?;
+        person.window().execute("arguments[0].focus()", vec![radio.to_json()?]).await?;
+        for _ in 0..last {
+            person.presses(thirtyfour::Key::Down).await?;
+        }
+        host.heals();
+        person.reads_verdict().await?;
+        let key = format!("{}/{}", bank.id(), set.id());
+        let lines = person.saved_lines(&key).await?;
+        ensure!(lines.len() == 2, "more than one try was saved: {lines:#?}");
+        person.reads("Your answer").await
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn what_is_typed_before_the_player_came_still_stands_there() -> Outcome {
+    // Its first question has a line to write in and lists to choose from.
+    let (bank, set) = &bank::with_set("options")?;
+    let question = bank::question(set, 0)?;
+    let story = async |person: &Person, host: &Host| {
+        opens_early(person, host, bank, set).await?;
+        person.gives(question, &rightly(question, 0)).await?;
+        host.heals();
+        player_runs(person).await?;
+        person.checks().await?;
+        ensure!(person.reads_verdict().await? == "Right", "the answer is gone");
+        Ok(())
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn whoever_has_begun_is_not_asked_the_first_question_again() -> Outcome {
+    let (bank, set, choice) = &chosen()?;
+    let story = async |person: &Person, host: &Host| {
+        devtools::without_cache(person.window()).await?;
+        opens_early(person, host, bank, set).await?;
+        chooses(person, choice, choice.right()).await?;
+        host.heals();
+        person.reads_verdict().await?;
+        host.breaks(PLAYER, Fault::Held);
+        let address = format!("{}{}", host.site(), bank::page(bank, set));
+        person.leaves().await?;
+        person.window().execute("location.href = arguments[0]", vec![address.into()]).await?;
+        person.reads("The quiz is on its way").await?;
+        person.reads_no("Question 1 of").await?;
+        host.heals();
+        person.is_on_page(set.title()).await?;
+        person.finds(Role::Link, "Continue with question 2").await.map(|_| ())
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn a_page_opened_at_another_address_shows_that_one_alone() -> Outcome {
+    let (bank, set, _) = &chosen()?;
+    let story = async |person: &Person, host: &Host| {
+        host.breaks(PLAYER, Fault::Held);
+        let other = bank::question(set, 2)?;
+        let address = format!("{}{}{}/{}", host.site(), bank::page(bank, set), bank::address(bank, set), other.id);
+        person.window().execute("location.href = arguments[0]", vec![address.into()]).await?;
+        person.reads("The quiz is on its way").await?;
+        person.reads_no("Question 1 of").await?;
+        host.heals();
+        person.is_asked(set, other).await
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn a_set_page_asks_for_nothing_but_itself_and_the_player() -> Outcome {
+    let (bank, set, _) = &chosen()?;
+    let story = async |person: &Person, host: &Host| {
+        person.opens(&bank::page(bank, set)).await?;
+        player_runs(person).await?;
+        person.is_asked_number(1, set).await?;
+        let asked = host.asked();
+        ensure!(asked.len() <= 5, "{} requests: {asked:?}", asked.len());
+        ensure!(host.asked_for("/data/") == 0, "what the page brought was fetched: {asked:?}");
+        Ok(())
+    };
+    Stage::new().play(story).await
+}
