@@ -5,18 +5,20 @@
 
 mod question;
 
+use std::rc::Rc;
+
 use verbatim_core::bank::{Catalogue, Glossary};
 use verbatim_core::{Attempt, Mode, Pack, Start};
-use yew::{Html, html};
 
-use crate::part::link;
+use crate::part::element::{Node, el, list};
+use crate::part::link::{self, outward};
 use crate::route::{self, CATALOGUE, SetAddress};
 use crate::text::Messages;
 use crate::view;
 use question::{Shown, whole};
 
 /// The page of an address.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Document {
     /// Its title.
     pub title: String,
@@ -25,9 +27,9 @@ pub struct Document {
     /// The language of its words.
     pub language: String,
     /// What is shown until the player runs.
-    pub first: Html,
-    /// What only those see for whom no script runs.
-    pub rest: Html,
+    pub first: Node,
+    /// What only those see for whom no script runs, beside that.
+    pub rest: Option<Node>,
 }
 
 /// The list of all sets.
@@ -38,7 +40,7 @@ pub fn catalogue(catalogue: &Catalogue, text: &Messages) -> Document {
         about: text.promise.to_owned(),
         language: text.language.to_owned(),
         first: framed(None, view::catalogue::catalogue(catalogue, text), text),
-        rest: Html::default(),
+        rest: None,
     }
 }
 
@@ -49,48 +51,37 @@ pub fn glossary(glossary: &Glossary, text: &Messages) -> Document {
         title: format!("{} · {} · {}", text.glossary, glossary.title(), text.verbatim),
         about: (text.document.glossary_about)(glossary.title()),
         language: text.language.to_owned(),
-        first: framed(None, view::glossary::glossary(glossary, None, None, text), text),
-        rest: Html::default(),
+        first: framed(None, view::glossary::glossary(glossary, None, &|| None, text), text),
+        rest: None,
     }
 }
 
 /// A set with all its questions. The first is shown to everybody where it can be answered at once.
 #[must_use]
-pub fn set(pack: &std::rc::Rc<Pack>, text: &Messages) -> Document {
+pub fn set(pack: &Rc<Pack>, text: &Messages) -> Document {
     let set = pack.set();
     let address = SetAddress::new(pack.bank(), set.id());
-    let attempt = Attempt::new(std::rc::Rc::clone(pack), Start { at: 0, mode: Mode::Practice, seed: None });
+    let attempt = Attempt::new(Rc::clone(pack), Start { at: 0, mode: Mode::Practice, seed: None });
     let article = |place: usize, early: bool| {
-        attempt
-            .question(place)
-            .map(|question| whole(&Shown { address: &address, attempt: &attempt, place, early, text }, question))
+        let shown = Shown { address: &address, attempt: &attempt, place, early, text };
+        attempt.question(place).map(|question| whole(&shown, question))
     };
     let early = opens(pack);
-    let places = if early { 1 } else { 0 }..set.questions().len();
+    let told = if early { "div.document__about document__about--told" } else { "div.document__about" };
+    let first = el("div.document")
+        .with(el("h1.document__title").with(set.title()))
+        .with(el(told).with(about(pack, text)))
+        .with(el("noscript").with(el("p.notice").with(text.document.no_scripts)))
+        .with(article(0, true).filter(|_| early));
+    let places = usize::from(early)..set.questions().len();
+    let back = el("p.document__end").with(el("a.link").attr("href", CATALOGUE).with(text.all_sets));
+    let rest = el("div.page document").with_all(places.filter_map(|place| article(place, false))).with(back);
     Document {
         title: format!("{} · {}", set.title(), text.verbatim),
         about: if set.about().is_empty() { text.promise.to_owned() } else { set.about().to_owned() },
         language: text.language.to_owned(),
-        first: framed(
-            Some((&address, set.title())),
-            html! {
-                <div class="document">
-                    <h1 class="document__title">{ set.title().to_owned() }</h1>
-                    <div class={if early { "document__about document__about--told" } else { "document__about" }}>
-                        { about(pack, text) }
-                    </div>
-                    <noscript><p class="notice">{ text.document.no_scripts }</p></noscript>
-                    { if early { article(0, true) } else { None } }
-                </div>
-            },
-            text,
-        ),
-        rest: html! {
-            <div class="page document">
-                { for places.filter_map(|place| article(place, false)) }
-                <p class="document__end"><a class="link" href={CATALOGUE}>{ text.all_sets }</a></p>
-            </div>
-        },
+        first: framed(Some((&address, set.title())), first, text),
+        rest: Some(rest),
     }
 }
 
@@ -101,43 +92,29 @@ fn opens(pack: &Pack) -> bool {
     settings.mode != Some(Mode::Test) && !settings.certainty && !settings.shuffle_questions
 }
 
-fn about(pack: &Pack, text: &Messages) -> Html {
+fn about(pack: &Pack, text: &Messages) -> Node {
     let (set, source) = (pack.set(), pack.source());
     let count = u32::try_from(set.questions().len()).unwrap_or(u32::MAX);
-    html! {
-        <>
-            <p class="page__lead">{ set.about().to_owned() }</p>
-            <p class="start__facts">{ (text.questions)(count) }</p>
-            if pack.concepts().iter().any(|concept| concept.defined) {
-                { link::glossary(pack.bank(), text) }
-            }
-            <p class="start__source" lang={source.language.clone()}>
-                { (text.about_source)(source) }
-                if let Some(page) = &source.address {
-                    <a class="start__link" href={page.clone()} rel="noreferrer">{ text.read_source }</a>
-                }
-            </p>
-        </>
-    }
+    let read = source.address.as_ref().map(|page| outward("a.start__link", page).with(text.read_source));
+    let cited = el("p.start__source").attr("lang", source.language.as_str());
+    let defines = pack.concepts().iter().any(|concept| concept.defined);
+    list()
+        .with((!set.about().is_empty()).then(|| el("p.page__lead").with(set.about())))
+        .with(el("p.start__facts").with((text.questions)(count)))
+        .with(defines.then(|| link::glossary(pack.bank(), text)))
+        .with(cited.with((text.about_source)(source)).with(read))
 }
 
 /// The bar above every page, and below it what becomes of loading the player.
-fn framed(set: Option<(&SetAddress, &str)>, body: Html, text: &Messages) -> Html {
-    let set = set.map(|(address, title)| html! { <a class="bar__set" href={address.start()}>{ title.to_owned() }</a> });
-    html! {
-        <>
-            <header class="bar">
-                <nav class="bar__nav" aria-label={text.verbatim}>
-                    <a class="bar__home" href={CATALOGUE}>{ text.verbatim }</a>
-                    { set }
-                </nav>
-            </header>
-            <main class="page__main boot">
-                <div id="boot-content">{ body }</div>
-                <p class="page__lead" id="boot-message" role="status"></p>
-            </main>
-        </>
-    }
+fn framed(set: Option<(&SetAddress, &str)>, body: Node, text: &Messages) -> Node {
+    let set = set.map(|(address, title)| el("a.bar__set").attr("href", address.start()).with(title));
+    let nav = el("nav.bar__nav")
+        .attr("aria-label", text.verbatim)
+        .with(el("a.bar__home").attr("href", CATALOGUE).with(text.verbatim))
+        .with(set);
+    let message = el("p.page__lead").attr("id", "boot-message").attr("role", "status");
+    let content = el("div").attr("id", "boot-content").with(body);
+    list().with(el("header.bar").with(nav)).with(el("main.page__main boot").with(content).with(message))
 }
 
 /// The file of an address within its site, with the part of the address from the `#` on.

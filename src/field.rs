@@ -16,8 +16,9 @@ use verbatim_core::question::Evidence;
 use verbatim_core::question::blanks::Blank;
 use verbatim_core::{Answer, Given, Kind, Pack, Written};
 use web_sys::{FormData, HtmlFormElement};
-use yew::{Callback, Html};
+use yew::Callback;
 
+use crate::part::element::Node;
 use crate::text::Messages;
 use crate::unicode::{self, composed};
 
@@ -55,7 +56,7 @@ pub struct Reviewed<'a> {
 }
 
 /// The controls with which a question of this kind is answered.
-pub fn control(kind: &Kind, control: &Control<'_>) -> Html {
+pub fn control(kind: &Kind, control: &Control<'_>) -> Node {
     match kind {
         Kind::Choice(choice) => choice::control(choice, control),
         Kind::Choices(choices) => choices::control(choices, control),
@@ -108,14 +109,14 @@ pub fn missing(kind: &Kind, text: &Messages) -> &'static str {
 
 /// One of several options that can tell what it is without the player.
 #[cfg(feature = "document")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Told {
     /// Its words.
-    pub words: Html,
+    pub words: Node,
     /// Whether it is the right one.
     pub right: bool,
     /// Why it is, or is not.
-    pub why: Html,
+    pub why: Node,
 }
 
 /// The options of a question that one of them answers, by position; nothing for all other kinds.
@@ -133,7 +134,7 @@ pub fn told(kind: &Kind, text: &Messages) -> Vec<Told> {
 }
 
 /// Everything that could be answered, after an answer or in a review without one.
-pub fn review(kind: &Kind, reviewed: &Reviewed<'_>) -> Html {
+pub fn review(kind: &Kind, reviewed: &Reviewed<'_>) -> Node {
     match kind {
         Kind::Choice(choice) => choice::review(choice, reviewed),
         Kind::Choices(choices) => choices::review(choices, reviewed),

@@ -1,8 +1,9 @@
-//! Owns what several views show: formatted text, quotations, reviewed answers, notices.
+//! Owns what several views show: elements, formatted text, quotations, reviewed answers, notices.
 //!
 //! Never holds state.
 
 pub mod button;
+pub mod element;
 pub mod link;
 pub mod notice;
 pub mod prose;

@@ -35,6 +35,11 @@ fn styled() -> BTreeSet<String> {
     classes.map(str::to_owned).collect()
 }
 
+/// What stands between quotation marks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('"').skip(1).step_by(2)
+}
+
 /// The player's markup and what is shown before it runs.
 fn markup() -> String {
     let mut files = files(&root().join("src"));
@@ -45,7 +50,7 @@ fn markup() -> String {
 #[test]
 fn every_class_that_is_styled_is_used() {
     let markup = markup();
-    let used: BTreeSet<&str> = markup.split('"').skip(1).step_by(2).flat_map(names).collect();
+    let used: BTreeSet<&str> = quoted(&markup).flat_map(names).collect();
     let unused: Vec<String> = styled().into_iter().filter(|class| !used.contains(class.as_str())).collect();
     assert!(unused.is_empty(), "styled and never used: {unused:?}");
 }
@@ -55,8 +60,13 @@ fn every_class_that_is_used_is_styled() {
     let markup = markup();
     let styled = styled();
     let attributes = markup.split("class=\"").skip(1).filter_map(|behind| behind.split('"').next());
-    let elements = markup.split('"').skip(1).step_by(2).filter(|quoted| quoted.contains("__"));
-    let used: BTreeSet<&str> = attributes.chain(elements).flat_map(names).collect();
+    // Of an element as `el("p.page__lead")` the name is no class.
+    let classes = |name: &'_ str| name.split_once('.').map(|(_, classes)| classes.to_owned());
+    let elements = markup.split("el(").skip(1).filter_map(|behind| behind.split(')').next()).flat_map(quoted);
+    let parts = quoted(&markup).filter(|quoted| quoted.contains("__"));
+    let named = elements.filter_map(classes).chain(parts.map(|part| classes(part).unwrap_or(part.to_owned())));
+    let named: Vec<String> = named.collect();
+    let used: BTreeSet<&str> = attributes.chain(named.iter().map(String::as_str)).flat_map(names).collect();
     let missing: Vec<&str> = used.into_iter().filter(|class| !styled.contains(*class)).collect();
     assert!(missing.is_empty(), "used and never styled: {missing:?}");
 }

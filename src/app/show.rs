@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 use verbatim_core::bank::Glossary;
 use verbatim_core::{Attempt, Catalogue, Mode};
-use yew::{Context, Html, html};
+use yew::{Context, Html};
 
 use super::open::{Open, Progress};
 use super::{App, Msg};
 use crate::load::{Failure, Load};
 use crate::page;
+use crate::part::element::{Node, list};
 use crate::part::link::link;
 use crate::part::notice::notice;
 use crate::route::{Route, SetAddress, SetPage};
@@ -29,7 +30,7 @@ pub(super) fn app(app: &App, ctx: &Context<App>) -> Html {
     let progress = open(app).and_then(|open| Some((&open.address, open.progress.ready()?)));
     let running = progress.filter(|(_, progress)| progress.begun).map(|(_, progress)| &progress.attempt);
     let on_pause = ctx.link().callback(Msg::Paused);
-    let clock = running.map(|attempt| clock::clock(attempt, page::now(), &on_pause, app.text)).unwrap_or_default();
+    let clock = running.and_then(|attempt| clock::clock(attempt, page::now(), &on_pause, app.text));
     let frame = Frame {
         set: progress.map(|(address, progress)| (address, progress.attempt.pack().set().title())),
         clock,
@@ -38,7 +39,7 @@ pub(super) fn app(app: &App, ctx: &Context<App>) -> Html {
         uses_keys: app.uses_keys.get(),
         on_keys: ctx.link().callback(Msg::UsedKeys),
     };
-    view::frame::frame(frame, body, app.text)
+    view::frame::frame(frame, body, app.text).html()
 }
 
 /// The set of the route, if it is the open one.
@@ -70,11 +71,11 @@ pub(super) fn is_waiting(app: &App) -> bool {
 }
 
 /// What needs the catalogue.
-fn listed(app: &App, ctx: &Context<App>, show: impl Fn(&Catalogue) -> Html) -> Html {
+fn listed(app: &App, ctx: &Context<App>, show: impl Fn(&Catalogue) -> Node) -> Node {
     app.catalogue.as_ref().map_or_else(|| missing(app, ctx, Ok(false)), |load| loaded(app, ctx, load, show))
 }
 
-fn loaded<T>(app: &App, ctx: &Context<App>, load: &Load<T>, show: impl Fn(&T) -> Html) -> Html {
+fn loaded<T>(app: &App, ctx: &Context<App>, load: &Load<T>, show: impl Fn(&T) -> Node) -> Node {
     match load {
         Load::Loading => missing(app, ctx, Ok(false)),
         Load::Slowly => missing(app, ctx, Ok(true)),
@@ -84,14 +85,14 @@ fn loaded<T>(app: &App, ctx: &Context<App>, load: &Load<T>, show: impl Fn(&T) ->
 }
 
 /// What is shown in place of what is not here: it is on its way, slowly or not, or it failed.
-fn missing(app: &App, ctx: &Context<App>, state: Result<bool, Failure>) -> Html {
+fn missing(app: &App, ctx: &Context<App>, state: Result<bool, Failure>) -> Node {
     match state {
         Ok(slowly) => view::waiting::loading(slowly, app.text),
         Err(failure) => view::waiting::failed(failure, ctx.link().callback(|()| Msg::Retried), app.text),
     }
 }
 
-fn set(app: &App, ctx: &Context<App>) -> Html {
+fn set(app: &App, ctx: &Context<App>) -> Node {
     match (open(app), &app.route) {
         (Some(open), Route::Set(address, page)) => {
             loaded(app, ctx, &open.progress, |progress| set_page(app, ctx, address, page, progress))
@@ -101,10 +102,10 @@ fn set(app: &App, ctx: &Context<App>) -> Html {
     }
 }
 
-fn glossary(app: &App, ctx: &Context<App>, concept: Option<&str>) -> Html {
+fn glossary(app: &App, ctx: &Context<App>, concept: Option<&str>) -> Node {
     let back = || app.left.as_ref().map(|left| link("back".to_owned(), left.address.clone(), left.words));
     match read(app) {
-        Some(load) => loaded(app, ctx, load, |read| view::glossary::glossary(read, concept, back(), app.text)),
+        Some(load) => loaded(app, ctx, load, |read| view::glossary::glossary(read, concept, &back, app.text)),
         None => listed(app, ctx, |_| missing(app, ctx, Ok(false))),
     }
 }
@@ -115,7 +116,7 @@ fn is_undefined(app: &App) -> bool {
     read.entries().iter().all(|entry| entry.concept != *concept)
 }
 
-fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage, progress: &Progress) -> Html {
+fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage, progress: &Progress) -> Node {
     let (attempt, text) = (&progress.attempt, app.text);
     let on_begin = ctx.link().callback(Msg::Began);
     let start = || view::start::start(address, attempt, progress.begun, &on_begin, text);
@@ -153,11 +154,11 @@ fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage,
     }
 }
 
-fn overview(app: &App, ctx: &Context<App>, address: &SetAddress, attempt: &Attempt) -> Html {
+fn overview(app: &App, ctx: &Context<App>, address: &SetAddress, attempt: &Attempt) -> Node {
     view::overview::overview(address, attempt, &ctx.link().callback(|()| Msg::Submitted), app.text)
 }
 
-fn notices(app: &App, ctx: &Context<App>) -> Html {
+fn notices(app: &App, ctx: &Context<App>) -> Node {
     let text = app.text;
     let refused = app.store.as_ref().is_some_and(|store| !store.is_lasting());
     let open = open(app);
@@ -167,25 +168,22 @@ fn notices(app: &App, ctx: &Context<App>) -> Html {
     let on_bring_back = ctx.link().callback(|()| Msg::Kept(Kept::TookBack));
     let running = progress.filter(|progress| progress.begun);
     let minutes = running.and_then(|progress| clock::warning(&progress.attempt, page::now()));
-    html! {
-        <>
-            if refused { { notice(text.storage_refused, None) } }
-            if app.saving.is_some() { { notice(text.saving, None) } }
-            if progress.is_some_and(|progress| progress.unreadable) { { notice(text.saved_unreadable, None) } }
-            if revised > 0 { { notice(&(text.revised)(revised), None) } }
-            if let Some(minutes) = minutes { { notice(&(text.time_warning)(minutes), None) } }
-            if let Some(open) = open {
-                if open.before.is_some() { { notice(text.started_again, Some((text.undo, on_undo))) } }
-                if open.begun_elsewhere { { notice(text.begun_elsewhere, None) } }
-                if open.erased_elsewhere { { notice(text.erased_elsewhere, None) } }
-                if open.time_is_up { { notice(text.time_up, None) } }
-            }
-            if progress.is_some_and(|progress| progress.attempt.is_retry() && !progress.attempt.is_finished()) {
-                { notice(text.mending, None) }
-            }
-            if is_undefined(app) { { notice(text.no_entry, None) } }
-            if let Some(news) = &app.kept.news { { notice(news, None) } }
-            if app.kept.erased.is_some() { { notice(text.erased, Some((text.undo, on_bring_back))) } }
-        </>
-    }
+    let unreadable = progress.is_some_and(|progress| progress.unreadable);
+    let mending = progress.is_some_and(|progress| progress.attempt.is_retry() && !progress.attempt.is_finished());
+    let is = |says: bool, words: &str| says.then(|| notice(words, None));
+    let undo = |can: bool, words, on_undo| can.then(|| notice(words, Some((text.undo, on_undo))));
+    list()
+        .with(is(refused, text.storage_refused))
+        .with(is(app.saving.is_some(), text.saving))
+        .with(is(unreadable, text.saved_unreadable))
+        .with(is(revised > 0, &(text.revised)(revised)))
+        .with(minutes.map(|minutes| notice(&(text.time_warning)(minutes), None)))
+        .with(undo(open.is_some_and(|open| open.before.is_some()), text.started_again, on_undo))
+        .with(is(open.is_some_and(|open| open.begun_elsewhere), text.begun_elsewhere))
+        .with(is(open.is_some_and(|open| open.erased_elsewhere), text.erased_elsewhere))
+        .with(is(open.is_some_and(|open| open.time_is_up), text.time_up))
+        .with(is(mending, text.mending))
+        .with(is(is_undefined(app), text.no_entry))
+        .with(app.kept.news.as_deref().map(|news| notice(news, None)))
+        .with(undo(app.kept.erased.is_some(), text.erased, on_bring_back))
 }

@@ -3,10 +3,12 @@
 //!
 //! Never marks: it shows what the question itself says is right.
 
+use verbatim_core::prose::Inline;
 use verbatim_core::{Attempt, Question};
-use yew::{Callback, Html, html};
+use yew::Callback;
 
 use crate::field::{self, Control, NAME, Reviewed, Told};
+use crate::part::element::{Node, el};
 use crate::part::prose;
 use crate::part::review::{Verdict, review};
 use crate::route::SetAddress;
@@ -24,67 +26,58 @@ pub(super) struct Shown<'a> {
 }
 
 /// A question with its answer, its explanation and its quotations.
-pub(super) fn whole(shown: &Shown<'_>, question: &Question) -> Html {
+pub(super) fn whole(shown: &Shown<'_>, question: &Question) -> Node {
     let Shown { address, attempt, place, early, text } = shown;
     let order = attempt.shown(*place);
     let reviewed = Reviewed { shown: &order, answer: None, pack: attempt.pack(), text };
     let all = attempt.pack().set().questions().len();
     let heading = format!("asked-{}", question.id);
     let link = address.question(&question.id);
-    html! {
-        <article class="question document__question" id={link.trim_start_matches('#').to_owned()}>
-            <div class="progress">
-                <p class="progress__words">{ (text.position)(place + 1, all) }</p>
-                // As the player shows it, so that nothing moves when that takes over.
-                if *early { <progress class="progress__bar" max={all.to_string()} value="0" aria-label={(text.answered)(0, all)} /> }
-            </div>
-            <h2 class="page__heading" id={heading.clone()}>{ prose::line(&question.prompt) }</h2>
-            <form class="question__form" method="dialog" id={early.then_some("early")}>
-                { controls(question, &order, &heading, text) }
-            </form>
-            { for question.hints.iter().enumerate().map(|(at, hint)| folded((text.document.hint)(at + 1), prose::line(hint))) }
-            { folded(text.document.answer.to_owned(), review(question, &reviewed, 3)) }
-        </article>
-    }
+    let form = el("form.question__form").attr("method", "dialog").attr("id", early.then_some("early"));
+    let hint = |(at, hint): (usize, &Vec<Inline>)| folded((text.document.hint)(at + 1), prose::line(hint));
+    el("article.question document__question")
+        .attr("id", link.trim_start_matches('#'))
+        .with(progress((*place, all), *early, text))
+        .with(el("h2.page__heading").attr("id", heading.as_str()).with(prose::line(&question.prompt)))
+        .with(form.with(controls(question, &order, &heading, text)))
+        .with_all(question.hints.iter().enumerate().map(hint))
+        .with(folded(text.document.answer.to_owned(), review(question, &reviewed, 3)))
 }
 
-fn controls(question: &Question, order: &[usize], heading: &str, text: &Messages) -> Html {
-    let told = field::told(&question.kind, text);
-    if !told.is_empty() {
-        // Nothing is drawn by lot of what always stands in one order.
-        let fixed: Vec<usize> = if order.is_empty() { (0..told.len()).collect() } else { order.to_vec() };
-        let entries = fixed.into_iter().filter_map(|position| told.get(position).map(|told| (position, told)));
-        return html! {
-            <fieldset class="options" aria-labelledby={heading.to_owned()}>
-                <legend class="options__legend">{ text.choose_one }</legend>
-                { for entries.map(|(position, told)| option(position, told, text)) }
-            </fieldset>
-        };
+/// Where the question stands. What the player takes over has its bar already, so that nothing moves then.
+fn progress((place, all): (usize, usize), early: bool, text: &Messages) -> Node {
+    let bar = el("progress.progress__bar").attr("max", all.to_string()).attr("value", "0");
+    el("div.progress")
+        .with(el("p.progress__words").with((text.position)(place + 1, all)))
+        .with(early.then(|| bar.attr("aria-label", (text.answered)(0, all))))
+}
+
+fn controls(question: &Question, order: &[usize], heading: &str, text: &Messages) -> Node {
+    let mut told: Vec<Option<Told>> = field::told(&question.kind, text).into_iter().map(Some).collect();
+    if told.is_empty() {
+        let on_draft = Callback::noop();
+        let control = Control { shown: order, draft: None, tried: &[], described_by: heading, on_draft, text };
+        return field::control(&question.kind, &control);
     }
-    let nobody = Callback::noop();
-    field::control(
-        &question.kind,
-        &Control { shown: order, draft: None, tried: &[], described_by: heading, on_draft: nobody, text },
-    )
+    // Nothing is drawn by lot of what always stands in one order.
+    let order: Vec<usize> = if order.is_empty() { (0..told.len()).collect() } else { order.to_vec() };
+    let option = |position: usize| told.get_mut(position)?.take().map(|told| option(position, told, text));
+    el("fieldset.options")
+        .attr("aria-labelledby", heading)
+        .with(el("legend.options__legend").with(text.choose_one))
+        .with_all(order.into_iter().filter_map(option))
 }
 
 /// An option that tells what it is once it is chosen.
-fn option(position: usize, told: &Told, text: &Messages) -> Html {
+fn option(position: usize, told: Told, text: &Messages) -> Node {
     let verdict = if told.right { Verdict::Right } else { Verdict::Wrong };
-    html! {
-        <div class="told">
-            <label class="option option--live">
-                <input class="option__input" type="radio" name={NAME} value={position.to_string()} />
-                <span class="option__body"><span class="option__text">{ told.words.clone() }</span></span>
-            </label>
-            <div class="told__why">
-                <p class="verdict">{ verdict.show(text) }</p>
-                <p class="option__why">{ told.why.clone() }</p>
-            </div>
-        </div>
-    }
+    let input = el("input.option__input").attr("type", "radio").attr("name", NAME).attr("value", position.to_string());
+    let words = el("span.option__body").with(el("span.option__text").with(told.words));
+    let why =
+        el("div.told__why").with(el("p.verdict").with(verdict.show(text))).with(el("p.option__why").with(told.why));
+    el("div.told").with(el("label.option option--live").with(input).with(words)).with(why)
 }
 
-fn folded(words: String, body: Html) -> Html {
-    html! { <details class="document__folded"><summary class="document__summary">{ words }</summary>{ body }</details> }
+fn folded(words: String, body: Node) -> Node {
+    el("details.document__folded").with(el("summary.document__summary").with(words)).with(body)
 }

@@ -3,75 +3,54 @@
 //! Never marks: each blank is a question of its own kind.
 
 use verbatim_core::prose::plain;
+use verbatim_core::question::Blanks;
 use verbatim_core::question::blanks::Blank;
-use verbatim_core::question::{Blanks, Choice};
 use verbatim_core::{Answer, Mark};
-use yew::{Html, html};
 
-use super::entry::{Turn, tagged};
+use super::entry::{Turn, group, select, tagged};
 use super::{Control, NEXT, Reviewed, chosen, joined, part_name, parts, written};
+use crate::part::element::{Node, bare, el, list};
 use crate::part::prose;
 use crate::text::Messages;
 use crate::unicode::composed;
 
 /// The sentence with a control in the place of each blank.
-pub(super) fn control(blanks: &Blanks, control: &Control<'_>) -> Html {
+pub(super) fn control(blanks: &Blanks, control: &Control<'_>) -> Node {
     let all = blanks.blanks().len();
     let blank = |part: usize| {
         let (_, blank) = blanks.blanks().get(part)?;
         let draft = parts(control.draft).get(part).and_then(Option::as_ref);
         let label = (control.text.blank)(part + 1, all);
-        Some(html! {
-            <label class="blank">
-                <span class="visually-hidden">{ label }</span>
-                { in_sentence(blank, part, draft, control) }
-            </label>
-        })
+        let label = el("label.blank").with(el("span.visually-hidden").with(label));
+        Some(label.with(in_sentence(blank, part, draft, control)))
     };
-    html! {
-        <fieldset class="options" aria-describedby={control.described_by.to_owned()}>
-            <legend class="options__legend">{ control.text.fill_in }</legend>
-            <p class="sentence-with-blanks">{ with_blanks(blanks, blank) }</p>
-        </fieldset>
-    }
+    let sentence = el("p.sentence-with-blanks").with(with_blanks(blanks, blank));
+    group(control.text.fill_in, control.described_by, sentence)
 }
 
-fn in_sentence(blank: &Blank, part: usize, draft: Option<&Answer>, control: &Control<'_>) -> Html {
+fn in_sentence(blank: &Blank, part: usize, draft: Option<&Answer>, control: &Control<'_>) -> Node {
     let name = part_name(part);
     match blank {
         Blank::Text(_) => super::writing::input(name, written(draft), false, control.described_by),
-        Blank::Number(number) => html! {
-            <>
-                { super::writing::input(name, written(draft), true, control.described_by) }
-                if let Some(unit) = number.unit() { { " " }{ unit.to_owned() } }
-            </>
-        },
-        Blank::Choice(choice) => list(choice, name, chosen(draft), control.text),
-    }
-}
-
-fn list(choice: &Choice, name: String, given: Option<usize>, text: &Messages) -> Html {
-    let option = |(position, option): (usize, &verbatim_core::question::option::ChoiceOption)| {
-        html! { <option value={position.to_string()} selected={given == Some(position)}>{ plain(&option.text) }</option> }
-    };
-    html! {
-        <select class="select" {name}>
-            <option value="" selected={given.is_none()}>{ text.choose }</option>
-            { for choice.options().iter().enumerate().map(option) }
-        </select>
+        Blank::Number(number) => list()
+            .with(super::writing::input(name, written(draft), true, control.described_by))
+            .with(number.unit().map(|unit| list().with(" ").with(unit))),
+        Blank::Choice(choice) => {
+            let options = choice.options().iter().map(|option| plain(&option.text));
+            select(name, chosen(draft), options.enumerate(), control.text)
+        }
     }
 }
 
 /// The sentence with what was given in it, then each blank with what is right and why.
-pub(super) fn review(blanks: &Blanks, shown: &Reviewed<'_>) -> Html {
+pub(super) fn review(blanks: &Blanks, shown: &Reviewed<'_>) -> Node {
     let text = shown.text;
     let answers = parts(shown.answer);
     let marks = shown.answer.map(|answer| blanks.parts(answer)).unwrap_or_default();
     let mark = |part: usize| marks.get(part).and_then(Option::as_ref);
     let filled = |part: usize| {
         let (_, blank) = blanks.blanks().get(part)?;
-        let words = key(blank, text);
-        Some(html! { <strong class="blank blank--filled">{ words }</strong> })
+        Some(el("strong.blank blank--filled").with(key(blank, text)))
     };
     let entry = |(part, (_, blank)): (usize, &(String, Blank))| {
         let answer = answers.get(part).and_then(Option::as_ref);
@@ -81,15 +60,12 @@ pub(super) fn review(blanks: &Blanks, shown: &Reviewed<'_>) -> Html {
             (Some(_), _) => Turn::Wrong,
         };
         let tags = shown.answer.map_or_else(String::new, |_| said(blank, answer, mark(part), text));
-        let why = answer.and_then(|answer| blank.feedback(answer)).map(prose::line).unwrap_or_default();
-        tagged(turn, html! { key(blank, text) }, tags, why)
+        let why = answer.and_then(|answer| blank.feedback(answer)).map_or_else(list, prose::line);
+        tagged(turn, bare(key(blank, text)), tags, why)
     };
-    html! {
-        <>
-            <p class="sentence-with-blanks">{ with_blanks(blanks, filled) }</p>
-            <ol class="options options--reviewed">{ for blanks.blanks().iter().enumerate().map(entry) }</ol>
-        </>
-    }
+    list()
+        .with(el("p.sentence-with-blanks").with(with_blanks(blanks, filled)))
+        .with(el("ol.options options--reviewed").with_all(blanks.blanks().iter().enumerate().map(entry)))
 }
 
 /// What the student gave for a blank, with what there is to say of it.
@@ -115,9 +91,9 @@ fn key(blank: &Blank, text: &Messages) -> String {
 }
 
 /// The sentence with something in the place of each blank.
-fn with_blanks(blanks: &Blanks, show: impl Fn(usize) -> Option<Html>) -> Html {
-    let piece = |(part, segment): (usize, &Vec<_>)| html! { <>{ prose::line(segment) }{ show(part) }</> };
-    blanks.segments().iter().enumerate().map(piece).collect()
+fn with_blanks(blanks: &Blanks, show: impl Fn(usize) -> Option<Node>) -> Node {
+    let piece = |(part, segment): (usize, &Vec<_>)| list().with(prose::line(segment)).with(show(part));
+    list().with_all(blanks.segments().iter().enumerate().map(piece))
 }
 
 /// What was given for each blank.

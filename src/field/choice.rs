@@ -5,30 +5,30 @@
 use verbatim_core::Answer;
 use verbatim_core::prose::plain;
 use verbatim_core::question::Choice;
-use yew::{Html, html};
 
 use super::entry::{Turn, group, radio, reviewed};
 use super::{Control, Reviewed, chosen};
+use crate::part::element::{Node, el, list};
 use crate::part::prose;
 
 /// Radio buttons, one an option.
-pub(super) fn control(choice: &Choice, control: &Control<'_>) -> Html {
+pub(super) fn control(choice: &Choice, control: &Control<'_>) -> Node {
     let option = |(place, position): (usize, &usize)| {
         let option = choice.options().get(*position)?;
         Some(radio(control, (place, *position), prose::line(&option.text), &option.why))
     };
-    let options = control.shown.iter().enumerate().filter_map(option).collect();
-    group(control.text.choose_one, control.described_by, options)
+    let options = control.shown.iter().enumerate().filter_map(option);
+    group(control.text.choose_one, control.described_by, list().with_all(options))
 }
 
 /// Every option with its why; the chosen and the right one say so.
-pub(super) fn review(choice: &Choice, shown: &Reviewed<'_>) -> Html {
+pub(super) fn review(choice: &Choice, shown: &Reviewed<'_>) -> Node {
     let option = |position: &usize| {
         let option = choice.options().get(*position)?;
         let turn = Turn::of(choice.right() == *position, chosen(shown.answer) == Some(*position));
         Some(reviewed(turn, prose::line(&option.text), prose::line(&option.why), shown.text))
     };
-    html! { <ul class="options options--reviewed">{ for shown.shown.iter().filter_map(option) }</ul> }
+    el("ul.options options--reviewed").with_all(shown.shown.iter().filter_map(option))
 }
 
 /// The option that was chosen.

@@ -5,9 +5,9 @@
 
 use verbatim_core::Answer;
 use verbatim_core::prose::Inline;
-use yew::{Html, html};
 
 use super::{Control, NAME, chosen};
+use crate::part::element::{Node, el, list};
 use crate::part::prose;
 use crate::text::Messages;
 
@@ -37,30 +37,23 @@ impl Turn {
 }
 
 /// An entry after the answer, in a list.
-pub(super) fn reviewed(turn: Turn, words: Html, why: Html, text: &Messages) -> Html {
+pub(super) fn reviewed(turn: Turn, words: Node, why: Node, text: &Messages) -> Node {
     tagged(turn, words, tags(turn, text), why)
 }
 
 /// An entry with its own tags in words.
-pub(super) fn tagged(turn: Turn, words: Html, tags: String, why: Html) -> Html {
+pub(super) fn tagged(turn: Turn, words: Node, tags: String, why: Node) -> Node {
     let (class, sign) = match turn {
         Turn::Right => ("option option--right", "✓"),
         Turn::Missed => ("option option--right", "•"),
         Turn::Wrong => ("option option--wrong", "✗"),
         Turn::Other => ("option option--other", "–"),
     };
-    html! {
-        <li {class}>
-            <span class="option__sign" aria-hidden="true">{ sign }</span>
-            <div class="option__body">
-                <div class="option__text">{ words }</div>
-                if !tags.is_empty() {
-                    <p class="option__tag">{ tags }</p>
-                }
-                <div class="option__why">{ why }</div>
-            </div>
-        </li>
-    }
+    let body = el("div.option__body")
+        .with(el("div.option__text").with(words))
+        .with((!tags.is_empty()).then(|| el("p.option__tag").with(tags)))
+        .with(el("div.option__why").with(why));
+    el("li").class(class).with(el("span.option__sign").attr("aria-hidden", "true").with(sign)).with(body)
 }
 
 fn tags(turn: Turn, text: &Messages) -> String {
@@ -83,51 +76,56 @@ pub(super) struct Live<'a> {
     /// Whether the student has chosen it.
     pub checked: bool,
     /// Why it is wrong, where it has been tried by itself and was not right: it cannot be chosen again.
-    pub tried: Option<Html>,
+    pub tried: Option<Node>,
     /// What describes the controls.
     pub control: &'a Control<'a>,
 }
 
 /// One option to choose.
-pub(super) fn live(live: &Live<'_>, words: Html) -> Html {
+pub(super) fn live(live: Live<'_>, words: Node) -> Node {
     let tried = live.tried.is_some();
     let class = if tried { "option option--live option--tried" } else { "option option--live" };
-    html! {
-        // Shown by the styles: whoever hears the page hears of keys in the help.
-        <label {class} key={live.position} data-key={(live.place + 1).to_string()}>
-            <input
-                class="option__input"
-                type={live.kind}
-                name={NAME}
-                value={live.position.to_string()}
-                checked={live.checked && !tried}
-                disabled={tried}
-            />
-            <span class="option__body">
-                <span class="option__text">{ words }</span>
-                if let Some(why) = &live.tried {
-                    <span class="option__tag">{ live.control.text.tried }</span>
-                    <span class="option__why">{ why.clone() }</span>
-                }
-            </span>
-        </label>
-    }
+    let position = live.position.to_string();
+    let input = el("input.option__input")
+        .attr("type", live.kind)
+        .attr("name", NAME)
+        .flag("disabled", tried)
+        .value(&position)
+        .checked(live.checked && !tried);
+    let tried = live.tried.map(|why| {
+        let tag = el("span.option__tag").with(live.control.text.tried);
+        list().with(tag).with(el("span.option__why").with(why))
+    });
+    let body = el("span.option__body").with(el("span.option__text").with(words)).with(tried);
+    // The key that chooses it is shown by the styles: whoever hears the page hears of keys in the help.
+    let label = el("label").class(class).attr("data-key", (live.place + 1).to_string());
+    label.key(&position).with(input).with(body)
 }
 
 /// One option of several to choose, which cannot be chosen again once it has been tried.
-pub(super) fn radio(control: &Control<'_>, (place, position): (usize, usize), words: Html, why: &[Inline]) -> Html {
+pub(super) fn radio(control: &Control<'_>, (place, position): (usize, usize), words: Node, why: &[Inline]) -> Node {
     let tried = control.tried.iter().any(|given| given.answer == Answer::Option(position));
     let checked = chosen(control.draft) == Some(position);
     let tried = tried.then(|| prose::line(why));
-    live(&Live { kind: "radio", position, place, checked, tried, control }, words)
+    live(Live { kind: "radio", position, place, checked, tried, control }, words)
 }
 
 /// A group of controls under one instruction.
-pub(super) fn group(instruction: &'static str, described_by: &str, controls: Html) -> Html {
-    html! {
-        <fieldset class="options" aria-describedby={described_by.to_owned()}>
-            <legend class="options__legend">{ instruction }</legend>
-            { controls }
-        </fieldset>
-    }
+pub(super) fn group(instruction: &'static str, described_by: &str, controls: Node) -> Node {
+    let legend = el("legend.options__legend").with(instruction);
+    el("fieldset.options").attr("aria-describedby", described_by).with(legend).with(controls)
+}
+
+/// A list of choices, each with its position; `given` is the one that was chosen.
+pub(super) fn select(
+    name: String,
+    given: Option<usize>,
+    choices: impl Iterator<Item = (usize, String)>,
+    text: &Messages,
+) -> Node {
+    let choice = |value: &str, chosen: bool| el("option").attr("value", value).flag("selected", chosen);
+    el("select.select")
+        .attr("name", name)
+        .with(choice("", given.is_none()).with(text.choose))
+        .with_all(choices.map(|(at, words)| choice(&at.to_string(), given == Some(at)).with(words)))
 }

@@ -6,46 +6,43 @@
 use verbatim_core::Answer;
 use verbatim_core::question::Evidence;
 use verbatim_core::question::evidence::{Passages, Sentence, Sentences};
-use yew::{Html, html};
 
 use super::entry::{Turn, group, radio, reviewed};
 use super::{Control, NAME, Reviewed, chosen, joined, picked};
+use crate::part::element::{Node, el, list};
 use crate::part::prose;
 use crate::part::quotation::{OMISSION, quotation};
 
 /// Passages with radio buttons, or sentences with check boxes.
-pub(super) fn control(evidence: &Evidence, control: &Control<'_>) -> Html {
+pub(super) fn control(evidence: &Evidence, control: &Control<'_>) -> Node {
     match evidence {
         Evidence::Passages(passages) => passages_to_choose(passages, control),
         Evidence::Sentences(sentences) => sentences_to_pick(sentences, control),
     }
 }
 
-fn passages_to_choose(passages: &Passages, control: &Control<'_>) -> Html {
+fn passages_to_choose(passages: &Passages, control: &Control<'_>) -> Node {
     let passage = |(place, position): (usize, &usize)| {
         let passage = passages.list().get(*position)?;
-        let words = html! { <q>{ passage.quote.fragments().join(OMISSION) }</q> };
+        let words = el("q").with(passage.quote.fragments().join(OMISSION));
         Some(radio(control, (place, *position), words, &passage.why))
     };
-    let list = control.shown.iter().enumerate().filter_map(passage).collect();
-    group(control.text.choose_passage, control.described_by, list)
+    let passages = control.shown.iter().enumerate().filter_map(passage);
+    group(control.text.choose_passage, control.described_by, list().with_all(passages))
 }
 
-fn sentences_to_pick(sentences: &Sentences, control: &Control<'_>) -> Html {
+fn sentences_to_pick(sentences: &Sentences, control: &Control<'_>) -> Node {
     let sentence = |(position, sentence): (usize, &Sentence)| {
         let checked = picked(control.draft).contains(&position);
-        html! {
-            <label class="sentence--live">
-                <input class="option__input" type="checkbox" name={NAME} value={position.to_string()} {checked} />
-                <span class="sentence__words">{ &sentence.text }</span>
-            </label>
-        }
+        let input = el("input.option__input").attr("type", "checkbox").attr("name", NAME);
+        let input = input.value(&position.to_string()).checked(checked);
+        el("label.sentence--live").with(input).with(el("span.sentence__words").with(sentence.text.as_str()))
     };
     group(control.text.pick_sentences, control.described_by, paragraphs(sentences, sentence))
 }
 
 /// What proves it, and what was picked.
-pub(super) fn review(evidence: &Evidence, shown: &Reviewed<'_>) -> Html {
+pub(super) fn review(evidence: &Evidence, shown: &Reviewed<'_>) -> Node {
     match evidence {
         Evidence::Passages(passages) => {
             let passage = |position: &usize| {
@@ -54,13 +51,13 @@ pub(super) fn review(evidence: &Evidence, shown: &Reviewed<'_>) -> Html {
                 let words = quotation(&passage.quote, shown.pack.original(), shown.text);
                 Some(reviewed(turn, words, prose::line(&passage.why), shown.text))
             };
-            html! { <ul class="options options--reviewed">{ for shown.shown.iter().filter_map(passage) }</ul> }
+            el("ul.options options--reviewed").with_all(shown.shown.iter().filter_map(passage))
         }
         Evidence::Sentences(sentences) => reviewed_sentences(sentences, shown),
     }
 }
 
-fn reviewed_sentences(sentences: &Sentences, shown: &Reviewed<'_>) -> Html {
+fn reviewed_sentences(sentences: &Sentences, shown: &Reviewed<'_>) -> Node {
     let text = shown.text;
     let sentence = |(position, sentence): (usize, &Sentence)| {
         let was_picked = picked(shown.answer).contains(&position);
@@ -68,30 +65,26 @@ fn reviewed_sentences(sentences: &Sentences, shown: &Reviewed<'_>) -> Html {
             Turn::Right => ("sentence--right", "✓", text.proves_and_picked),
             Turn::Missed => ("sentence--right", "•", text.proves),
             Turn::Wrong => ("sentence--wrong", "✗", text.picked),
-            Turn::Other => return html! { <>{ &sentence.text }{ " " }</> },
+            Turn::Other => return list().with(sentence.text.as_str()).with(" "),
         };
         // Spaces and not margins: whoever hears or copies the passage would have its words run together.
-        html! {
-            <>
-                <span {class}>
-                    <span class="sentence__sign" aria-hidden="true">{ sign }</span>
-                    { " " }
-                    <mark class="sentence__words">{ &sentence.text }</mark>
-                    { " " }
-                    <span class="sentence__tag">{ tag }</span>
-                </span>
-                { " " }
-            </>
-        }
+        let marked = el("span")
+            .class(class)
+            .with(el("span.sentence__sign").attr("aria-hidden", "true").with(sign))
+            .with(" ")
+            .with(el("mark.sentence__words").with(sentence.text.as_str()))
+            .with(" ")
+            .with(el("span.sentence__tag").with(tag));
+        list().with(marked).with(" ")
     };
-    html! { <div class="passage">{ paragraphs(sentences, sentence) }</div> }
+    el("div.passage").with(paragraphs(sentences, sentence))
 }
 
 /// Sentences in their paragraphs.
-fn paragraphs(sentences: &Sentences, show: impl Fn((usize, &Sentence)) -> Html) -> Html {
-    let list: Vec<(usize, &Sentence)> = sentences.list().iter().enumerate().collect();
-    let paragraph = |part: &[(usize, &Sentence)]| html! { <div class="passage__paragraph">{ for part.iter().copied().map(&show) }</div> };
-    list.chunk_by(|(_, one), (_, next)| one.paragraph == next.paragraph).map(paragraph).collect()
+fn paragraphs(sentences: &Sentences, show: impl Fn((usize, &Sentence)) -> Node) -> Node {
+    let all: Vec<(usize, &Sentence)> = sentences.list().iter().enumerate().collect();
+    let parts = all.chunk_by(|(_, one), (_, next)| one.paragraph == next.paragraph);
+    list().with_all(parts.map(|part| el("div.passage__paragraph").with_all(part.iter().copied().map(&show))))
 }
 
 /// The passage that was chosen, or the sentences that were picked.
@@ -113,7 +106,7 @@ pub(super) fn words(evidence: &Evidence, answer: Option<&Answer>) -> String {
 pub(super) fn told(evidence: &Evidence) -> Vec<super::Told> {
     let Evidence::Passages(passages) = evidence else { return Vec::new() };
     let told = |(position, passage): (usize, &verbatim_core::question::evidence::Passage)| super::Told {
-        words: html! { <q>{ passage.quote.fragments().join(OMISSION) }</q> },
+        words: el("q").with(passage.quote.fragments().join(OMISSION)),
         right: passages.right() == position,
         why: prose::line(&passage.why),
     };

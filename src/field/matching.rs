@@ -6,40 +6,34 @@ use verbatim_core::Answer;
 use verbatim_core::prose::plain;
 use verbatim_core::question::Matching;
 use verbatim_core::question::matching::{Extra, Pair};
-use yew::{Html, html};
 
-use super::entry::{Turn, tagged};
+use super::entry::{Turn, group, select, tagged};
 use super::{Control, NEXT, Reviewed, chosen, joined, part_name, parts};
+use crate::part::element::{Node, el, list};
 use crate::part::prose;
 
 /// A list of choices beside each thing.
-pub(super) fn control(matching: &Matching, control: &Control<'_>) -> Html {
+pub(super) fn control(matching: &Matching, control: &Control<'_>) -> Node {
     let thing = |(part, pair): (usize, &Pair)| {
         let given = chosen(parts(control.draft).get(part).and_then(Option::as_ref));
         let choice = |position: &usize| {
             let words = plain(matching.choice(*position)?);
-            Some(html! { <option value={position.to_string()} selected={given == Some(*position)}>{ words }</option> })
+            Some((*position, words))
         };
-        html! {
-            <label class="match__pair" key={part}>
-                <span>{ prose::line(&pair.left) }</span>
-                <select class="select" name={part_name(part)}>
-                    <option value="" selected={given.is_none()}>{ control.text.choose }</option>
-                    { for control.shown.iter().filter_map(choice) }
-                </select>
-            </label>
-        }
+        let choices = control.shown.iter().filter_map(choice);
+        el("label.match__pair").key(&part.to_string()).with(el("span").with(prose::line(&pair.left))).with(select(
+            part_name(part),
+            given,
+            choices,
+            control.text,
+        ))
     };
-    html! {
-        <fieldset class="options" aria-describedby={control.described_by.to_owned()}>
-            <legend class="options__legend">{ control.text.match_each }</legend>
-            <div class="match">{ for matching.pairs().iter().enumerate().map(thing) }</div>
-        </fieldset>
-    }
+    let things = el("div.match").with_all(matching.pairs().iter().enumerate().map(thing));
+    group(control.text.match_each, control.described_by, things)
 }
 
 /// Each thing with what belongs to it, what the student chose, and why; then what belongs to nothing.
-pub(super) fn review(matching: &Matching, shown: &Reviewed<'_>) -> Html {
+pub(super) fn review(matching: &Matching, shown: &Reviewed<'_>) -> Node {
     let text = shown.text;
     let pair = |(part, pair): (usize, &Pair)| {
         let given = parts(shown.answer).get(part).and_then(Option::as_ref);
@@ -52,20 +46,16 @@ pub(super) fn review(matching: &Matching, shown: &Reviewed<'_>) -> Html {
                 (Turn::Wrong, (text.you_gave)(&plain(matching.choice(choice).unwrap_or_default())))
             }
         };
-        let words = html! {
-            <>{ prose::line(&pair.left) }{ " — " }<strong>{ prose::line(&pair.right) }</strong></>
-        };
+        let right = el("strong").with(prose::line(&pair.right));
+        let words = list().with(prose::line(&pair.left)).with(" — ").with(right);
         tagged(turn, words, tags, prose::line(&pair.why))
     };
     let extra = |extra: &Extra| {
         tagged(Turn::Other, prose::line(&extra.text), text.fits_nothing.to_owned(), prose::line(&extra.why))
     };
-    html! {
-        <ul class="options options--reviewed">
-            { for matching.pairs().iter().enumerate().map(pair) }
-            { for matching.extras().iter().map(extra) }
-        </ul>
-    }
+    el("ul.options options--reviewed")
+        .with_all(matching.pairs().iter().enumerate().map(pair))
+        .with_all(matching.extras().iter().map(extra))
 }
 
 /// Each thing with what was given for it.

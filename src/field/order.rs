@@ -7,10 +7,13 @@ use verbatim_core::Answer;
 use verbatim_core::prose::plain;
 use verbatim_core::question::Order;
 use verbatim_core::question::order::Item;
-use yew::{Callback, Html, KeyboardEvent, MouseEvent, html};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::{Callback, Event};
 
-use super::entry::{Turn, tagged};
+use super::entry::{Turn, group, tagged};
 use super::{Control, NAME, Reviewed, joined, picked};
+use crate::part::element::{Node, On, el, list};
 use crate::part::prose;
 
 /// Which way an item moves.
@@ -21,7 +24,7 @@ enum Way {
 }
 
 /// The items, each with a button to move it up and one to move it down.
-pub(super) fn control(order: &Order, control: &Control<'_>) -> Html {
+pub(super) fn control(order: &Order, control: &Control<'_>) -> Node {
     let now = match picked(control.draft) {
         [] => control.shown,
         moved => moved,
@@ -30,15 +33,11 @@ pub(super) fn control(order: &Order, control: &Control<'_>) -> Html {
         let item = order.items().get(*position)?;
         Some(movable(item, (place, *position), now, control))
     };
-    html! {
-        <fieldset class="options" aria-describedby={control.described_by.to_owned()}>
-            <legend class="options__legend">{ control.text.put_in_order }</legend>
-            <ol class="order">{ for now.iter().enumerate().filter_map(item) }</ol>
-        </fieldset>
-    }
+    let items = el("ol.order").with_all(now.iter().enumerate().filter_map(item));
+    group(control.text.put_in_order, control.described_by, items)
 }
 
-fn movable(item: &Item, (place, position): (usize, usize), now: &[usize], control: &Control<'_>) -> Html {
+fn movable(item: &Item, (place, position): (usize, usize), now: &[usize], control: &Control<'_>) -> Node {
     let name = plain(&item.text);
     let move_to = |way: Way| {
         let (on_draft, moved) = (control.on_draft.clone(), moved(now, place, way));
@@ -49,7 +48,8 @@ fn movable(item: &Item, (place, position): (usize, usize), now: &[usize], contro
     let (up, down) = (move_to(Way::Up), move_to(Way::Down));
     let up_button = mover((Way::Up, place == 0), position, (control.text.move_up)(&name), &up);
     let down_button = mover((Way::Down, place + 1 == now.len()), position, (control.text.move_down)(&name), &down);
-    let onkeydown = move |event: KeyboardEvent| {
+    let on_key_down = move |event: Event| {
+        let event: KeyboardEvent = event.unchecked_into();
         let way = match event.key().as_str() {
             "ArrowUp" => &up,
             "ArrowDown" => &down,
@@ -59,29 +59,30 @@ fn movable(item: &Item, (place, position): (usize, usize), now: &[usize], contro
         event.prevent_default();
         way.emit(());
     };
-    html! {
-        <li class="order__item" key={position} {onkeydown}>
-            <input type="hidden" name={NAME} value={position.to_string()} />
-            <span class="order__text">{ prose::line(&item.text) }</span>
-            <span class="order__buttons">{ up_button }{ down_button }</span>
-        </li>
-    }
+    let position = position.to_string();
+    el("li.order__item")
+        .key(&position)
+        .on(On::KeyDown, Callback::from(on_key_down))
+        .with(el("input").attr("type", "hidden").attr("name", NAME).value(&position))
+        .with(el("span.order__text").with(prose::line(&item.text)))
+        .with(el("span.order__buttons").with(up_button).with(down_button))
 }
 
 /// A button that moves an item. At an end it says that it does nothing, and is not disabled, so that the focus does not
 /// fall off a button that has just been used.
-fn mover((way, end): (Way, bool), position: usize, label: String, on_move: &Callback<()>) -> Html {
+fn mover((way, end): (Way, bool), position: usize, label: String, on_move: &Callback<()>) -> Node {
     let (id, sign) = match way {
         Way::Up => (format!("up-{position}"), "↑"),
         Way::Down => (format!("down-{position}"), "↓"),
     };
     let disabled = if end { "true" } else { "false" };
-    let onclick = on_move.reform(|_: MouseEvent| ());
-    html! {
-        <button type="button" class="order__button" {id} aria-label={label} aria-disabled={disabled} {onclick}>
-            <span aria-hidden="true">{ sign }</span>
-        </button>
-    }
+    el("button.order__button")
+        .attr("type", "button")
+        .attr("id", id)
+        .attr("aria-label", label)
+        .attr("aria-disabled", disabled)
+        .on_click(on_move.clone())
+        .with(el("span").attr("aria-hidden", "true").with(sign))
 }
 
 /// The order after the item at a place has moved; at an end it stays.
@@ -98,7 +99,7 @@ fn moved(now: &[usize], place: usize, way: Way) -> Vec<usize> {
 }
 
 /// The items in the right order, each with its date, where the student had put it, and why.
-pub(super) fn review(order: &Order, shown: &Reviewed<'_>) -> Html {
+pub(super) fn review(order: &Order, shown: &Reviewed<'_>) -> Node {
     let given = picked(shown.answer);
     let item = |(place, item): (usize, &Item)| {
         let at = given.iter().position(|position| *position == place);
@@ -108,12 +109,12 @@ pub(super) fn review(order: &Order, shown: &Reviewed<'_>) -> Html {
             Some(at) if at == place || order.ties(at, place) => Turn::Right,
             Some(_) => Turn::Wrong,
         };
-        let date = item.date.as_ref().map(|date| html! { <span class="order__date">{ date }{ ": " }</span> });
-        let words = html! { <>{ date }{ prose::line(&item.text) }</> };
+        let date = item.date.as_ref().map(|date| el("span.order__date").with(date.as_str()).with(": "));
+        let words = list().with(date).with(prose::line(&item.text));
         let tags = at.map_or_else(String::new, |at| (shown.text.was_put)(at + 1, given.len()));
         tagged(turn, words, tags, prose::line(&item.why))
     };
-    html! { <ol class="options options--reviewed">{ for order.items().iter().enumerate().map(item) }</ol> }
+    el("ol.options options--reviewed").with_all(order.items().iter().enumerate().map(item))
 }
 
 /// The items in the order that was given.

@@ -5,21 +5,21 @@
 use verbatim_core::prose::Inline;
 use verbatim_core::question::{Number, Text};
 use verbatim_core::{Answer, Mark};
-use yew::{Html, html};
 
 use super::entry::{Turn, tagged};
 use super::{Control, NAME, Reviewed, written};
+use crate::part::element::{Node, bare, el, list};
 use crate::part::prose;
 use crate::text::Messages;
 use crate::unicode::composed;
 
 /// A line to write a text in.
-pub(super) fn text(question: &Text, control: &Control<'_>) -> Html {
+pub(super) fn text(question: &Text, control: &Control<'_>) -> Node {
     line(control, control.text.write_answer, None, &|answer| question.feedback(answer))
 }
 
 /// A line to write a number in, with its unit.
-pub(super) fn number(number: &Number, control: &Control<'_>) -> Html {
+pub(super) fn number(number: &Number, control: &Control<'_>) -> Node {
     line(control, control.text.write_number, number.unit(), &|answer| number.feedback(answer))
 }
 
@@ -29,55 +29,47 @@ fn line<'a>(
     instruction: &'static str,
     unit: Option<&str>,
     feedback: &dyn Fn(&Answer) -> Option<&'a [Inline]>,
-) -> Html {
+) -> Node {
     let decimal = instruction == control.text.write_number;
-    html! {
-        <div class="options">
-            <label class="options__legend" for={NAME}>{ instruction }</label>
-            <p class="written">
-                { input(NAME.to_owned(), written(control.draft), decimal, control.described_by) }
-                if let Some(unit) = unit { <span class="written__unit">{ unit.to_owned() }</span> }
-            </p>
-            { for control.tried.iter().map(|given| html! {
-                <p class="written__tried">
-                    { (control.text.was_tried)(&composed(written(Some(&given.answer)))) }
-                    { " " }
-                    { feedback(&given.answer).map(prose::line) }
-                </p>
-            }) }
-        </div>
-    }
+    let input = input(NAME.to_owned(), written(control.draft), decimal, control.described_by);
+    let unit = unit.map(|unit| el("span.written__unit").with(unit));
+    let tried = control.tried.iter().map(|given| {
+        el("p.written__tried")
+            .with((control.text.was_tried)(&composed(written(Some(&given.answer)))))
+            .with(" ")
+            .with(feedback(&given.answer).map(prose::line))
+    });
+    el("div.options")
+        .with(el("label.options__legend").attr("for", NAME).with(instruction))
+        .with(el("p.written").with(input).with(unit))
+        .with_all(tried)
 }
 
 /// A line to write in. Whatever helps with prose (capitals, corrections) would answer in the student's stead.
-pub(super) fn input(name: String, value: &str, decimal: bool, described_by: &str) -> Html {
-    html! {
-        <input
-            class="written__input"
-            type="text"
-            id={name.clone()}
-            {name}
-            value={value.to_owned()}
-            inputmode={if decimal { "decimal" } else { "text" }}
-            autocomplete="off"
-            autocapitalize="off"
-            autocorrect="off"
-            spellcheck="false"
-            aria-describedby={described_by.to_owned()}
-        />
-    }
+pub(super) fn input(name: String, value: &str, decimal: bool, described_by: &str) -> Node {
+    el("input.written__input")
+        .attr("type", "text")
+        .attr("id", name.as_str())
+        .attr("name", name)
+        .attr("inputmode", if decimal { "decimal" } else { "text" })
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("autocorrect", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", described_by)
+        .value(value)
 }
 
 /// What was written and what is right, with the author's words on a wrong answer that was to be expected.
-pub(super) fn review_text(question: &Text, shown: &Reviewed<'_>) -> Html {
-    let why = shown.answer.and_then(|answer| question.feedback(answer)).map(prose::line).unwrap_or_default();
+pub(super) fn review_text(question: &Text, shown: &Reviewed<'_>) -> Node {
+    let why = shown.answer.and_then(|answer| question.feedback(answer)).map_or_else(list, prose::line);
     let mark = shown.answer.and_then(|answer| verbatim_core::question::Rules::mark(question, answer));
     review(mark.as_ref(), question.accepted(), why, shown)
 }
 
 /// The same for a number.
-pub(super) fn review_number(question: &Number, shown: &Reviewed<'_>) -> Html {
-    let why = shown.answer.and_then(|answer| question.feedback(answer)).map(prose::line).unwrap_or_default();
+pub(super) fn review_number(question: &Number, shown: &Reviewed<'_>) -> Node {
+    let why = shown.answer.and_then(|answer| question.feedback(answer)).map_or_else(list, prose::line);
     let mark = shown.answer.and_then(|answer| verbatim_core::question::Rules::mark(question, answer));
     review(mark.as_ref(), vec![key(question)], why, shown)
 }
@@ -87,22 +79,17 @@ pub(super) fn key(number: &Number) -> String {
     number.unit().map_or_else(|| number.written().to_owned(), |unit| format!("{} {unit}", number.written()))
 }
 
-fn review(mark: Option<&Mark>, accepted: Vec<String>, why: Html, shown: &Reviewed<'_>) -> Html {
+fn review(mark: Option<&Mark>, accepted: Vec<String>, why: Node, shown: &Reviewed<'_>) -> Node {
     let text = shown.text;
-    html! {
-        <ul class="options options--reviewed">
-            if let (Some(answer), Some(mark)) = (shown.answer, mark) {
-                { given(answer, mark, why, text) }
-            }
-            { tagged(Turn::Missed, html! { right(&accepted, text) }, text.right_answer.to_owned(), Html::default()) }
-        </ul>
-    }
+    let given = shown.answer.zip(mark).map(|(answer, mark)| given(answer, mark, why, text));
+    let right = tagged(Turn::Missed, bare(right(&accepted, text)), text.right_answer.to_owned(), list());
+    el("ul.options options--reviewed").with(given).with(right)
 }
 
 /// What was written.
-pub(super) fn given(answer: &Answer, mark: &Mark, why: Html, text: &Messages) -> Html {
+pub(super) fn given(answer: &Answer, mark: &Mark, why: Node, text: &Messages) -> Node {
     let turn = if mark.earned() > 0.0 { Turn::Right } else { Turn::Wrong };
-    tagged(turn, html! { composed(written(Some(answer))) }, text.your_answer.to_owned(), why)
+    tagged(turn, bare(composed(written(Some(answer)))), text.your_answer.to_owned(), why)
 }
 
 /// The model answer, and what else counts.

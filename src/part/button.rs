@@ -2,7 +2,9 @@
 //!
 //! Never a link: what leads somewhere is one.
 
-use yew::{AttrValue, Callback, Html, MouseEvent, html};
+use yew::Callback;
+
+use super::element::{Node, el};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,14 +16,10 @@ pub enum Weight {
 }
 
 /// A button.
-pub fn button(weight: Weight, words: impl Into<AttrValue>, on_click: Callback<MouseEvent>) -> Html {
-    plain(weight, words.into(), on_click)
-}
-
-fn plain(weight: Weight, words: AttrValue, onclick: Callback<MouseEvent>) -> Html {
+pub fn button(weight: Weight, words: &str, on_click: Callback<()>) -> Node {
     let class = match weight {
         Weight::Main => "button",
         Weight::Quiet => "button button--quiet",
     };
-    html! { <button type="button" {class} {onclick}>{ words }</button> }
+    el("button").attr("type", "button").class(class).on_click(on_click).with(words)
 }

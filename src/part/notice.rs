@@ -2,12 +2,13 @@
 //!
 //! Never disappears by itself.
 
-use yew::{Callback, Html, html};
+use yew::Callback;
 
 use super::button::{Weight, button};
+use super::element::{Node, el};
 
 /// A short message, with a button where there is something to do.
-pub fn notice(words: &str, action: Option<(&'static str, Callback<()>)>) -> Html {
-    let action = action.map(|(name, on_action)| button(Weight::Quiet, name, on_action.reform(|_| ())));
-    html! { <div class="notice"><p class="notice__words">{ words }</p>{ action }</div> }
+pub fn notice(words: &str, action: Option<(&'static str, Callback<()>)>) -> Node {
+    let action = action.map(|(name, on_action)| button(Weight::Quiet, name, on_action));
+    el("div.notice").with(el("p.notice__words").with(words)).with(action)
 }

@@ -3,39 +3,38 @@
 //! Never inserts HTML: there is none in the tree that it is given.
 
 use verbatim_core::prose::{Block, Inline};
-use yew::{Html, html};
+
+use super::element::{Node, el, list};
+use super::link::outward;
 
 /// A line of text.
-pub fn line(pieces: &[Inline]) -> Html {
-    pieces.iter().map(piece).collect()
+pub fn line(pieces: &[Inline]) -> Node {
+    pieces.iter().fold(list(), piece)
 }
 
 /// Paragraphs and lists.
-pub fn blocks(list: &[Block]) -> Html {
-    list.iter().map(block).collect()
+pub fn blocks(blocks: &[Block]) -> Node {
+    list().with_all(blocks.iter().map(block))
 }
 
-fn piece(piece: &Inline) -> Html {
+/// Puts a piece behind those before it.
+fn piece(line: Node, piece: &Inline) -> Node {
     match piece {
-        Inline::Plain(text) => html! { text },
-        Inline::Emphasis(inner) => html! { <em>{ line(inner) }</em> },
-        Inline::Strong(inner) => html! { <strong>{ line(inner) }</strong> },
-        Inline::Code(text) => html! { <code>{ text }</code> },
-        Inline::Link { address, label } => {
-            html! { <a href={address.clone()} rel="noreferrer">{ line(label) }</a> }
-        }
-        Inline::Break => html! { <br /> },
+        Inline::Plain(text) => line.with(text.as_str()),
+        Inline::Emphasis(inner) => line.with(el("em").with(self::line(inner))),
+        Inline::Strong(inner) => line.with(el("strong").with(self::line(inner))),
+        Inline::Code(text) => line.with(el("code").with(text.as_str())),
+        Inline::Link { address, label } => line.with(outward("a", address).with(self::line(label))),
+        Inline::Break => line.with(el("br")),
     }
 }
 
-fn block(block: &Block) -> Html {
+fn block(block: &Block) -> Node {
     match block {
-        Block::Paragraph(text) => html! { <p>{ line(text) }</p> },
-        Block::List { numbered: true, items } => html! { <ol>{ for items.iter().map(|item| self::item(item)) }</ol> },
-        Block::List { numbered: false, items } => html! { <ul>{ for items.iter().map(|item| self::item(item)) }</ul> },
+        Block::Paragraph(text) => el("p").with(line(text)),
+        Block::List { numbered, items } => {
+            let name = if *numbered { "ol" } else { "ul" };
+            el(name).with_all(items.iter().map(|item| el("li").with(blocks(item))))
+        }
     }
-}
-
-fn item(item: &[Block]) -> Html {
-    html! { <li>{ blocks(item) }</li> }
 }

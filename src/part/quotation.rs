@@ -5,38 +5,38 @@
 use verbatim_core::bank::Original;
 use verbatim_core::question::Stretch;
 use verbatim_core::{Quote, Source};
-use yew::{Html, html};
 
+use super::element::{Node, el, list};
+use super::link::outward;
 use crate::text::Messages;
 
 /// Stands for words that are left out.
 pub const OMISSION: &str = " … ";
 
 /// A quotation with its attribution, the link to its place, and where the source is at hand the place itself.
-pub fn quotation(quote: &Quote, original: &Original, text: &Messages) -> Html {
+pub fn quotation(quote: &Quote, original: &Original, text: &Messages) -> Node {
     let source = original.source();
     let words = quote.fragments().join(OMISSION);
     let paragraph = (text.paragraph)(quote.place().paragraph);
     let link = quote.address().map(|address| {
         let label = if quote.opens_at_words() { text.open_at_words } else { text.read_source };
-        html! { <a class="quotation__link" href={address.to_owned()} rel="noreferrer">{ label }</a> }
+        outward("a.quotation__link", address).with(label)
     });
-    html! {
-        <figure class="quotation">
-            <blockquote class="quotation__words" lang={source.language.clone()} cite={source.address.clone()}>
-                <p>{ words }</p>
-            </blockquote>
-            if let Some(note) = quote.sic() {
-                <p class="quotation__note">{ (text.sic)(note) }</p>
-            }
-            <figcaption class="quotation__source">
-                <cite class="quotation__title" lang={source.language.clone()}>{ &source.title }</cite>
-                { publication(source) }{ ", " }{ paragraph }
-                { link }
-                { in_place(quote, original, text) }
-            </figcaption>
-        </figure>
-    }
+    let (language, address) = (source.language.as_str(), source.address.as_deref());
+    let passage = el("blockquote.quotation__words").attr("lang", language).attr("cite", address);
+    let title = el("cite.quotation__title").attr("lang", language).with(source.title.as_str());
+    el("figure.quotation")
+        .with(passage.with(el("p").with(words)))
+        .with(quote.sic().map(|note| el("p.quotation__note").with((text.sic)(note))))
+        .with(
+            el("figcaption.quotation__source")
+                .with(title)
+                .with(publication(source))
+                .with(", ")
+                .with(paragraph)
+                .with(link)
+                .with(in_place(quote, original, text)),
+        )
 }
 
 fn publication(source: &Source) -> String {
@@ -44,38 +44,31 @@ fn publication(source: &Source) -> String {
 }
 
 /// The paragraphs around a quotation, with its words marked.
-fn in_place(quote: &Quote, original: &Original, text: &Messages) -> Html {
-    let paragraphs: Vec<Html> = quote
+fn in_place(quote: &Quote, original: &Original, text: &Messages) -> Option<Node> {
+    let paragraphs: Vec<Node> = quote
         .stretches()
         .chunk_by(|one, next| one.paragraph == next.paragraph)
         .filter_map(|stretches| paragraph(stretches, original, text))
         .collect();
-    if paragraphs.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <details class="reader">
-            <summary class="reader__summary">{ text.show_in_place }</summary>
-            <div class="reader__text" lang={original.source().language.clone()}>{ paragraphs }</div>
-        </details>
-    }
+    let language = original.source().language.as_str();
+    (!paragraphs.is_empty()).then(|| {
+        el("details.reader")
+            .with(el("summary.reader__summary").with(text.show_in_place))
+            .with(el("div.reader__text").attr("lang", language).with_all(paragraphs))
+    })
 }
 
 /// A paragraph with the stretches of it that are quoted.
-fn paragraph(stretches: &[Stretch], original: &Original, text: &Messages) -> Option<Html> {
+fn paragraph(stretches: &[Stretch], original: &Original, text: &Messages) -> Option<Node> {
     let mut from = 0;
-    let mut pieces = Vec::new();
+    let mut pieces = list();
     let mut rest = "";
     for stretch in stretches {
         let [before, within, behind] = original.words(stretch)?;
-        let before = before.get(from..).unwrap_or_default().to_owned();
-        pieces.push(html! { <>{ before }<mark class="reader__words">{ within.to_owned() }</mark></> });
+        pieces = pieces.with(before.get(from..).unwrap_or_default()).with(el("mark.reader__words").with(within));
         (from, rest) = (stretch.end, behind);
     }
     let number = stretches.first()?.paragraph;
-    Some(html! {
-        <p class="reader__paragraph">
-            <span class="reader__number">{ (text.paragraph)(number) }</span>{ " " }{ pieces }{ rest.to_owned() }
-        </p>
-    })
+    let number = el("span.reader__number").with((text.paragraph)(number));
+    Some(el("p.reader__paragraph").with(number).with(" ").with(pieces).with(rest))
 }

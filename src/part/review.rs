@@ -5,8 +5,8 @@
 use verbatim_core::bank::Concept;
 use verbatim_core::mark::{fraction, percent};
 use verbatim_core::{Mark, Question};
-use yew::{Html, html};
 
+use super::element::{Node, el, list};
 use crate::field::{self, Reviewed};
 use crate::part::link::{links, term};
 use crate::part::{prose, quotation};
@@ -58,7 +58,7 @@ impl Verdict {
     }
 
     /// Its sign and word; the sign is not read out.
-    pub fn show(self, text: &Messages) -> Html {
+    pub fn show(self, text: &Messages) -> Node {
         let (sign, class) = match self {
             Self::Right => ("✓", "verdict__sign verdict__sign--right"),
             Self::Partly => ("◐", "verdict__sign verdict__sign--partly"),
@@ -66,12 +66,9 @@ impl Verdict {
             Self::Open => ("○", "verdict__sign verdict__sign--open"),
             Self::Again => ("↻", "verdict__sign verdict__sign--wrong"),
         };
-        html! {
-            <>
-                <span {class} aria-hidden="true">{ sign }</span>
-                <span class="verdict__word">{ self.word(text) }</span>
-            </>
-        }
+        list()
+            .with(el("span").class(class).attr("aria-hidden", "true").with(sign))
+            .with(el("span.verdict__word").with(self.word(text)))
     }
 }
 
@@ -93,35 +90,32 @@ pub fn worth(earned: f64) -> String {
 }
 
 /// Everything that could be answered, the explanation and the quotations. `level` is that of its headings.
-pub fn review(question: &Question, reviewed: &Reviewed<'_>, level: u8) -> Html {
+pub fn review(question: &Question, reviewed: &Reviewed<'_>, level: u8) -> Node {
     let text = reviewed.text;
-    let heading = |words: &'static str| match level {
-        2 => html! { <h2 class="review__heading">{ words }</h2> },
-        3 => html! { <h3 class="review__heading">{ words }</h3> },
-        _ => html! { <h4 class="review__heading">{ words }</h4> },
+    let heading = |words: &str| {
+        let name = match level {
+            2 => "h2.review__heading",
+            3 => "h3.review__heading",
+            _ => "h4.review__heading",
+        };
+        el(name).with(words)
     };
-    let concepts = concepts(question, reviewed);
-    html! {
-        <div class="review">
-            { field::review(&question.kind, reviewed) }
-            <section class="review__explanation">
-                { heading(text.explanation) }
-                { prose::blocks(&question.explanation) }
-            </section>
-            <section class="review__quotes">
-                { heading(text.in_the_source) }
-                { for question.quotes.iter().map(|quote| quotation::quotation(quote, reviewed.pack.original(), text)) }
-            </section>
-            if !concepts.is_empty() {
-                <section class="review__concepts">{ heading(text.concepts) }{ links(concepts) }</section>
-            }
-        </div>
-    }
+    let quotes = question.quotes.iter().map(|quote| quotation::quotation(quote, reviewed.pack.original(), text));
+    let explanation = el("section.review__explanation").with(heading(text.explanation));
+    el("div.review")
+        .with(field::review(&question.kind, reviewed))
+        .with(explanation.with(prose::blocks(&question.explanation)))
+        .with(el("section.review__quotes").with(heading(text.in_the_source)).with_all(quotes))
+        .with(
+            concepts(question, reviewed)
+                .map(|concepts| el("section.review__concepts").with(heading(text.concepts)).with(concepts)),
+        )
 }
 
-/// The concepts of a question that the glossary defines.
-fn concepts(question: &Question, reviewed: &Reviewed<'_>) -> Vec<Html> {
+/// The concepts of a question that the glossary defines, if any.
+fn concepts(question: &Question, reviewed: &Reviewed<'_>) -> Option<Node> {
     let is_of = |concept: &&Concept| concept.defined && question.concepts.contains(&concept.id);
-    let defined = reviewed.pack.concepts().iter().filter(is_of);
-    defined.map(|concept| term(reviewed.pack.bank(), concept, &question.id)).collect()
+    let mut defined = reviewed.pack.concepts().iter().filter(is_of).peekable();
+    defined.peek()?;
+    Some(links(defined.map(|concept| term(reviewed.pack.bank(), concept, &question.id))))
 }

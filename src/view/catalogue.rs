@@ -3,54 +3,41 @@
 //! Never opens one: its entries are links.
 
 use verbatim_core::bank::{BankListing, Catalogue, Listing};
-use yew::{Html, html};
 
 use super::frame::heading;
-use crate::part::link;
+use crate::part::element::{Node, bare, el, list};
+use crate::part::link::{self, outward};
 use crate::route::SetAddress;
 use crate::text::Messages;
 
 /// All banks with their sets.
-pub fn catalogue(catalogue: &Catalogue, text: &Messages) -> Html {
-    html! {
-        <>
-            { heading(html! { text.catalogue }) }
-            <p class="page__lead">{ text.promise }</p>
-            if catalogue.banks.is_empty() {
-                <p class="page__lead">{ text.no_sets }</p>
-            }
-            { for catalogue.banks.iter().map(|bank| self::bank(bank, text)) }
-        </>
-    }
+pub fn catalogue(catalogue: &Catalogue, text: &Messages) -> Node {
+    let lead = |words: &str| el("p.page__lead").with(words);
+    list()
+        .with(heading(text.catalogue))
+        .with(lead(text.promise))
+        .with(catalogue.banks.is_empty().then(|| lead(text.no_sets)))
+        .with_all(catalogue.banks.iter().map(|bank| self::bank(bank, text)))
 }
 
-fn bank(bank: &BankListing, text: &Messages) -> Html {
+fn bank(bank: &BankListing, text: &Messages) -> Node {
     let source = (text.about_source)(&bank.source);
     let cited = match &bank.source.address {
-        Some(address) => html! { <a href={address.clone()} rel="noreferrer">{ source }</a> },
-        None => html! { source },
+        Some(address) => outward("a", address).with(source),
+        None => bare(source),
     };
-    html! {
-        <section class="bank">
-            <h2 class="bank__title">{ &bank.title }</h2>
-            <p class="bank__source" lang={bank.source.language.clone()}>{ cited }</p>
-            if bank.glossary.is_some() {
-                { link::glossary(&bank.id, text) }
-            }
-            <ul class="bank__sets">{ for bank.sets.iter().map(|set| entry(bank, set, text)) }</ul>
-        </section>
-    }
+    el("section.bank")
+        .with(el("h2.bank__title").with(bank.title.as_str()))
+        .with(el("p.bank__source").attr("lang", bank.source.language.as_str()).with(cited))
+        .with(bank.glossary.is_some().then(|| link::glossary(&bank.id, text)))
+        .with(el("ul.bank__sets").with_all(bank.sets.iter().map(|set| entry(bank, set, text))))
 }
 
-fn entry(bank: &BankListing, set: &Listing, text: &Messages) -> Html {
+fn entry(bank: &BankListing, set: &Listing, text: &Messages) -> Node {
     let address = SetAddress::new(&bank.id, &set.id);
-    html! {
-        <li class="entry">
-            <h3 class="entry__title"><a class="entry__link" href={address.start()}>{ &set.title }</a></h3>
-            if !set.about.is_empty() {
-                <p class="entry__about">{ &set.about }</p>
-            }
-            <p class="entry__count">{ (text.questions)(set.questions) }</p>
-        </li>
-    }
+    let link = el("a.entry__link").attr("href", address.start()).with(set.title.as_str());
+    el("li.entry")
+        .with(el("h3.entry__title").with(link))
+        .with((!set.about.is_empty()).then(|| el("p.entry__about").with(set.about.as_str())))
+        .with(el("p.entry__count").with((text.questions)(set.questions)))
 }

@@ -4,35 +4,26 @@
 
 use verbatim_core::Certainty;
 use web_sys::{FormData, HtmlFormElement};
-use yew::{Html, html};
 
+use crate::part::element::{Node, el};
 use crate::text::Messages;
 
 const NAME: &str = "certainty";
 
 /// Three radio buttons with what each earns.
-pub(super) fn control(given: Option<Certainty>, text: &Messages) -> Html {
+pub(super) fn control(given: Option<Certainty>, text: &Messages) -> Node {
     let level = |(number, certainty): (usize, Certainty)| {
         let (right, wrong) = certainty.payoffs();
-        html! {
-            <label class="certainty__level" key={number}>
-                <input
-                    class="option__input"
-                    type="radio"
-                    name={NAME}
-                    value={number.to_string()}
-                    checked={given == Some(certainty)}
-                />
-                <span>{ (text.sure)(certainty, right, wrong) }</span>
-            </label>
-        }
+        let number = number.to_string();
+        let input = el("input.option__input").attr("type", "radio").attr("name", NAME);
+        el("label.certainty__level")
+            .key(&number)
+            .with(input.value(&number).checked(given == Some(certainty)))
+            .with(el("span").with((text.sure)(certainty, right, wrong)))
     };
-    html! {
-        <fieldset class="certainty">
-            <legend class="options__legend">{ text.how_sure }</legend>
-            { for Certainty::ALL.into_iter().enumerate().map(level) }
-        </fieldset>
-    }
+    el("fieldset.certainty")
+        .with(el("legend.options__legend").with(text.how_sure))
+        .with_all(Certainty::ALL.into_iter().enumerate().map(level))
 }
 
 /// What the control says.

@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use verbatim_core::mark::percent;
 use verbatim_core::{Course, Mode, Question};
-use web_sys::EventTarget;
-use yew::{Callback, Event, Html, InputEvent, SubmitEvent, html};
+use yew::{Callback, Event};
 
 use super::certainty;
 use super::question::{Asked, Did, Draft, read};
 use crate::field::{self, Control};
 use crate::page::HEADING;
 use crate::part::button::{Weight, button};
+use crate::part::element::{Node, On, el, list};
 use crate::part::prose;
 use crate::text::Messages;
 
@@ -25,7 +25,7 @@ const ERROR: &str = "error";
 pub const HINTS: &str = "hints";
 
 /// The form of a question that waits for an answer.
-pub(super) fn form(asked: &Asked<'_>, question: &Question, course: &Course, shown: &[usize]) -> Html {
+pub(super) fn form(asked: &Asked<'_>, question: &Question, course: &Course, shown: &[usize]) -> Node {
     let Asked { attempt, draft, error, on_did, text, .. } = asked;
     let testing = attempt.mode() == Mode::Test;
     let tried = if testing { &[] } else { course.tries() };
@@ -37,70 +37,54 @@ pub(super) fn form(asked: &Asked<'_>, question: &Question, course: &Course, show
         on_draft: on_did.reform(|(answer, words)| Did::Moved(answer, words)),
         text,
     };
-    let drafted = reads(asked, question, Did::Drafted);
-    let (changed, submitted) = (reads(asked, question, Did::Changed), reads(asked, question, Did::Submitted));
-    let oninput = move |event: InputEvent| drafted(event.target());
-    let onchange = move |event: Event| changed(event.target());
-    let onsubmit = move |event: SubmitEvent| {
-        event.prevent_default();
-        submitted(event.target());
-    };
-    html! {
-        <form class="question__form" id={FORM} {oninput} {onchange} {onsubmit}>
-            { field::control(&question.kind, &control) }
-            if attempt.pack().set().settings().certainty { { certainty::control(draft.certainty, text) } }
-            <p class="question__error" id={ERROR} role="alert">
-                // A new element each time, so that it is read out each time.
-                if let Some((count, words)) = error { <span key={*count}>{ *words }</span> }
-            </p>
-            if !testing { { verdict_bar(tried.len(), on_did, text) } }
-            { hints(asked, question, course) }
-        </form>
-    }
+    // A new element each time, so that it is read out each time.
+    let error = error.map(|(count, words)| el("span").key(&count.to_string()).with(words));
+    let certain = attempt.pack().set().settings().certainty;
+    el("form.question__form")
+        .attr("id", FORM)
+        .on(On::Input, reads(asked, question, Did::Drafted))
+        .on(On::Change, reads(asked, question, Did::Changed))
+        .on(On::Submit, reads(asked, question, Did::Submitted))
+        .with(field::control(&question.kind, &control))
+        .with(certain.then(|| certainty::control(draft.certainty, text)))
+        .with(el("p.question__error").attr("id", ERROR).attr("role", "alert").with(error))
+        .with((!testing).then(|| verdict_bar(tried.len(), on_did, text)))
+        .with(hints(asked, question, course))
 }
 
 /// Tells what the controls say when something happens in the form.
-fn reads(asked: &Asked<'_>, question: &Question, done: fn(Draft) -> Did) -> impl Fn(Option<EventTarget>) + use<> {
+fn reads(asked: &Asked<'_>, question: &Question, done: fn(Draft) -> Did) -> Callback<Event> {
     let (pack, id, on_did) = (Rc::clone(asked.attempt.pack()), question.id.clone(), asked.on_did.clone());
-    move |form| {
+    Callback::from(move |event: Event| {
+        // Only the sending of the form could be prevented: the page would be left.
+        event.prevent_default();
         let question = pack.set().position(&id).and_then(|position| pack.set().questions().get(position));
-        on_did.emit(done(question.map(|question| read(question, form)).unwrap_or_default()));
-    }
+        on_did.emit(done(question.map(|question| read(question, event.target())).unwrap_or_default()));
+    })
 }
 
 /// The button for the verdict; with a try behind, also one that gives up.
-fn verdict_bar(tried: usize, on_did: &Callback<Did>, text: &Messages) -> Html {
-    html! {
-        <p class="question__bar">
-            <button class="button">{ if tried > 0 { text.check_again } else { text.check } }</button>
-            if tried > 0 {
-                { button(Weight::Quiet, text.reveal, on_did.reform(|_| Did::Revealed)) }
-            }
-        </p>
-    }
+fn verdict_bar(tried: usize, on_did: &Callback<Did>, text: &Messages) -> Node {
+    let again = tried > 0;
+    el("p.question__bar")
+        .with(el("button.button").with(if again { text.check_again } else { text.check }))
+        .with(again.then(|| button(Weight::Quiet, text.reveal, on_did.reform(|()| Did::Revealed))))
 }
 
 /// The hints that are shown, and the button for the next.
-fn hints(asked: &Asked<'_>, question: &Question, course: &Course) -> Html {
+fn hints(asked: &Asked<'_>, question: &Question, course: &Course) -> Option<Node> {
     let Asked { attempt, on_did, text, .. } = asked;
     let (used, all) = (course.hints(), question.hints.len());
     if all == 0 {
-        return Html::default();
+        return None;
     }
     let cost = percent(attempt.pack().set().settings().hint_cost);
-    html! {
-        <div class="hints">
-            <div role="status" id={HINTS} tabindex="-1">
-                if used > 0 {
-                    <h2 class="hints__heading">{ text.hints }</h2>
-                    <ol class="hints__list">
-                        { for question.hints.iter().take(used).map(|hint| html! { <li>{ prose::line(hint) }</li> }) }
-                    </ol>
-                }
-            </div>
-            if used < all {
-                { button(Weight::Quiet, (text.show_hint)(used + 1, all, cost), on_did.reform(|_| Did::Hinted)) }
-            }
-        </div>
-    }
+    let shown = (used > 0).then(|| {
+        let hints = question.hints.iter().take(used).map(|hint| el("li").with(prose::line(hint)));
+        list().with(el("h2.hints__heading").with(text.hints)).with(el("ol.hints__list").with_all(hints))
+    });
+    let next = (used < all)
+        .then(|| button(Weight::Quiet, &(text.show_hint)(used + 1, all, cost), on_did.reform(|()| Did::Hinted)));
+    let status = el("div").attr("role", "status").attr("id", HINTS).attr("tabindex", "-1");
+    Some(el("div.hints").with(status.with(shown)).with(next))
 }

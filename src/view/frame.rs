@@ -2,10 +2,11 @@
 //!
 //! Never knows what is in the view.
 
-use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
+use yew::{Callback, Event, TargetCast};
 
 use crate::page::{self, HEADING};
 use crate::part::button::{Weight, button};
+use crate::part::element::{Inside, Node, On, el, list};
 use crate::route::{CATALOGUE, PROGRESS, SetAddress};
 use crate::text::Messages;
 
@@ -18,9 +19,9 @@ pub struct Frame<'a> {
     /// The open set's address and title.
     pub set: Option<(&'a SetAddress, &'a str)>,
     /// The clock of a test.
-    pub clock: Html,
+    pub clock: Option<Node>,
     /// What the student should know.
-    pub notices: Html,
+    pub notices: Node,
     /// What has just become of something, for those who do not see it.
     pub said: String,
     /// Whether single keys do something.
@@ -30,82 +31,70 @@ pub struct Frame<'a> {
 }
 
 /// The page with a view in it.
-pub fn frame(frame: Frame<'_>, view: Html, text: &Messages) -> Html {
-    let set = frame.set.map(|(address, title)| {
-        html! { <a class="bar__set" href={address.start()}>{ title.to_owned() }</a> }
-    });
-    let ask = |_: MouseEvent| page::open_dialog(KEYS);
-    html! {
-        <div class="page">
-            <header class="bar">
-                <nav class="bar__nav" aria-label={text.verbatim}>
-                    <a class="bar__home" href={CATALOGUE}>{ text.verbatim }</a>
-                    { set }
-                    <a class="bar__link" href={PROGRESS}>{ text.progress }</a>
-                    <button type="button" class="bar__link bar__keys" onclick={ask}>{ text.keys }</button>
-                </nav>
-                { frame.clock }
-            </header>
-            <main class="page__main">
-                <div class="page__notices" role="status">{ frame.notices }</div>
-                <p class="visually-hidden" role="status">{ frame.said }</p>
-                { view }
-            </main>
-            { keys(frame.uses_keys, frame.on_keys, text) }
-        </div>
-    }
+pub fn frame(frame: Frame<'_>, view: Node, text: &Messages) -> Node {
+    let set = frame.set.map(|(address, title)| el("a.bar__set").attr("href", address.start()).with(title));
+    let ask = Callback::from(|()| page::open_dialog(KEYS));
+    let nav = el("nav.bar__nav")
+        .attr("aria-label", text.verbatim)
+        .with(el("a.bar__home").attr("href", CATALOGUE).with(text.verbatim))
+        .with(set)
+        .with(el("a.bar__link").attr("href", PROGRESS).with(text.progress))
+        .with(el("button.bar__link bar__keys").attr("type", "button").on_click(ask).with(text.keys));
+    let main = el("main.page__main")
+        .with(el("div.page__notices").attr("role", "status").with(frame.notices))
+        .with(el("p.visually-hidden").attr("role", "status").with(frame.said))
+        .with(view);
+    el("div.page").with(el("header.bar").with(nav).with(frame.clock)).with(main).with(keys(
+        frame.uses_keys,
+        frame.on_keys,
+        text,
+    ))
 }
 
 /// The heading of a view, which takes the focus when the view opens.
-pub fn heading(words: Html) -> Html {
-    html! { <h1 class="page__heading" id={HEADING} tabindex="-1">{ words }</h1> }
+pub fn heading(words: impl Inside) -> Node {
+    el("h1.page__heading").attr("id", HEADING).attr("tabindex", "-1").with(words)
 }
 
 /// A dialog above the page, closed until it is opened by its id; with something to do, or only to be read.
 pub fn dialog(
     id: &'static str,
     title: &'static str,
-    body: Html,
+    body: Node,
     action: Option<(&'static str, &Callback<()>)>,
     text: &Messages,
-) -> Html {
+) -> Node {
     let label = format!("{id}-title");
     let action = action.map(|(name, on_action)| {
         let on_action = on_action.clone();
-        let done = move |_| {
+        let done = move |()| {
             page::close_dialog(id);
             on_action.emit(());
         };
         button(Weight::Main, name, Callback::from(done))
     });
     let close = if action.is_some() { text.cancel } else { text.close };
-    let on_close = Callback::from(move |_| page::close_dialog(id));
-    html! {
-        <dialog class="dialog" {id} aria-labelledby={label.clone()}>
-            <h2 class="dialog__title" id={label}>{ title }</h2>
-            { body }
-            <p class="actions">
-                { action }
-                { button(Weight::Quiet, close, on_close) }
-            </p>
-        </dialog>
-    }
+    let on_close = Callback::from(move |()| page::close_dialog(id));
+    el("dialog.dialog")
+        .attr("id", id)
+        .attr("aria-labelledby", label.as_str())
+        .with(el("h2.dialog__title").attr("id", label).with(title))
+        .with(body)
+        .with(el("p.actions").with(action).with(button(Weight::Quiet, close, on_close)))
 }
 
 /// The help on keys, with the switch for them.
-fn keys(uses_keys: bool, on_keys: Callback<bool>, text: &Messages) -> Html {
-    let onchange = move |event: Event| {
+fn keys(uses_keys: bool, on_keys: Callback<bool>, text: &Messages) -> Node {
+    let on_change = move |event: Event| {
         let input: web_sys::HtmlInputElement = event.target_unchecked_into();
         on_keys.emit(input.checked());
     };
     let entry = |(key, meaning): &(&'static str, &'static str)| {
-        html! { <div class="keys__entry"><dt class="keys__key">{ *key }</dt><dd>{ *meaning }</dd></div> }
+        el("div.keys__entry").with(el("dt.keys__key").with(*key)).with(el("dd").with(*meaning))
     };
-    let body = html! {
-        <>
-            <dl class="keys">{ for text.key_list.iter().map(entry) }</dl>
-            <label class="keys__switch"><input type="checkbox" checked={uses_keys} {onchange} />{ text.use_keys }</label>
-        </>
-    };
+    let input = el("input").attr("type", "checkbox").checked(uses_keys).on(On::Change, Callback::from(on_change));
+    let body = list()
+        .with(el("dl.keys").with_all(text.key_list.iter().map(entry)))
+        .with(el("label.keys__switch").with(input).with(text.use_keys));
     dialog(KEYS, text.keys, body, None, text)
 }

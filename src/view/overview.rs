@@ -3,11 +3,12 @@
 //! Never says which answers are right.
 
 use verbatim_core::{Attempt, Course};
-use yew::{Callback, Html, html};
+use yew::Callback;
 
 use super::frame::{dialog, heading};
 use crate::page;
 use crate::part::button::{Weight, button};
+use crate::part::element::{Node, el, list};
 use crate::part::prose;
 use crate::route::SetAddress;
 use crate::text::Messages;
@@ -16,39 +17,32 @@ use crate::text::Messages;
 const SURE: &str = "sure-to-submit";
 
 /// All questions of a test that is under way.
-pub fn overview(address: &SetAddress, attempt: &Attempt, on_submit: &Callback<()>, text: &Messages) -> Html {
+pub fn overview(address: &SetAddress, attempt: &Attempt, on_submit: &Callback<()>, text: &Messages) -> Node {
     let places = attempt.asked();
     let all = places.len();
     let flagged = places.iter().filter(|place| attempt.course(**place).is_some_and(Course::is_flagged)).count();
     let open = all - attempt.answered();
-    let ask = Callback::from(|_| page::open_dialog(SURE));
-    html! {
-        <div class="overview">
-            { heading(html! { text.overview }) }
-            <p class="page__lead">{ (text.overview_words)(attempt.answered(), all, flagged) }</p>
-            <ol class="overview__list">
-                { for places.iter().filter_map(|place| entry(address, attempt, *place, text)) }
-            </ol>
-            <p class="actions">
-                { button(Weight::Main, text.submit, ask) }
-            </p>
-            { dialog(SURE, text.submit, html! { <p>{ (text.sure_to_submit)(open) }</p> }, Some((text.submit, on_submit)), text) }
-        </div>
-    }
+    let ask = Callback::from(|()| page::open_dialog(SURE));
+    let entries = places.iter().filter_map(|place| entry(address, attempt, *place, text));
+    let sure = el("p").with((text.sure_to_submit)(open));
+    el("div.overview")
+        .with(heading(text.overview))
+        .with(el("p.page__lead").with((text.overview_words)(attempt.answered(), all, flagged)))
+        .with(el("ol.overview__list").with_all(entries))
+        .with(el("p.actions").with(button(Weight::Main, text.submit, ask)))
+        .with(dialog(SURE, text.submit, sure, Some((text.submit, on_submit)), text))
 }
 
-fn entry(address: &SetAddress, attempt: &Attempt, place: usize, text: &Messages) -> Option<Html> {
+fn entry(address: &SetAddress, attempt: &Attempt, place: usize, text: &Messages) -> Option<Node> {
     let (question, course) = attempt.question(place).zip(attempt.course(place))?;
     let (sign, words) = if attempt.is_open(place) { ("○", text.has_none) } else { ("●", text.has_answer) };
-    Some(html! {
-        <li class="overview__entry" key={question.id.clone()}>
-            <a class="overview__link" href={address.question(&question.id)}>{ prose::line(&question.prompt) }</a>
-            <span class="overview__state">
-                <span aria-hidden="true">{ sign }{ " " }</span>{ words }
-                if course.is_flagged() {
-                    { " · " }<span aria-hidden="true">{ "⚑ " }</span>{ text.flagged }
-                }
-            </span>
-        </li>
-    })
+    let flagged = course
+        .is_flagged()
+        .then(|| list().with(" · ").with(el("span").attr("aria-hidden", "true").with("⚑ ")).with(text.flagged));
+    let link = el("a.overview__link").attr("href", address.question(&question.id));
+    let state = el("span.overview__state")
+        .with(el("span").attr("aria-hidden", "true").with(sign).with(" "))
+        .with(words)
+        .with(flagged);
+    Some(el("li.overview__entry").key(&question.id).with(link.with(prose::line(&question.prompt))).with(state))
 }

@@ -3,11 +3,12 @@
 //! Never saves or erases itself.
 
 use web_sys::{File, HtmlInputElement};
-use yew::{Callback, Event, Html, TargetCast, html};
+use yew::{Callback, Event, TargetCast};
 
 use super::frame::{dialog, heading};
 use crate::page;
 use crate::part::button::{Weight, button};
+use crate::part::element::{Node, On, el};
 use crate::text::Messages;
 
 /// The id of the dialog that asks before everything is erased.
@@ -27,32 +28,31 @@ pub enum Kept {
 }
 
 /// The page; `saved` is how many entries there are, as far as that is known.
-pub fn progress(saved: Option<usize>, on_kept: &Callback<Kept>, text: &Messages) -> Html {
-    let on_save = on_kept.reform(|_| Kept::Saved);
+pub fn progress(saved: Option<usize>, on_kept: &Callback<Kept>, text: &Messages) -> Node {
+    let on_save = on_kept.reform(|()| Kept::Saved);
     let on_erase = on_kept.reform(|()| Kept::Erased);
-    let ask = Callback::from(|_| page::open_dialog(SURE));
+    let ask = Callback::from(|()| page::open_dialog(SURE));
     let something = saved.is_some_and(|count| count > 0);
-    html! {
-        <div class="kept">
-            { heading(html! { text.progress }) }
-            <p class="page__lead">{ text.progress_words }</p>
-            <p>{ saved.map_or(text.loading.to_owned(), |count| (text.saved_answers)(count)) }</p>
-            if something { { part(text.save_file_words, button(Weight::Main, text.save_file, on_save)) } }
-            { part(text.read_file_words, file(on_kept.clone(), text)) }
-            if something { { part(text.erase_words, button(Weight::Quiet, text.erase, ask)) } }
-            { dialog(SURE, text.erase, html! { <p>{ text.sure_to_erase }</p> }, Some((text.erase, &on_erase)), text) }
-        </div>
-    }
+    let count = saved.map_or(text.loading.to_owned(), |count| (text.saved_answers)(count));
+    let sure = el("p").with(text.sure_to_erase);
+    el("div.kept")
+        .with(heading(text.progress))
+        .with(el("p.page__lead").with(text.progress_words))
+        .with(el("p").with(count))
+        .with(something.then(|| part(text.save_file_words, button(Weight::Main, text.save_file, on_save))))
+        .with(part(text.read_file_words, file(on_kept.clone(), text)))
+        .with(something.then(|| part(text.erase_words, button(Weight::Quiet, text.erase, ask))))
+        .with(dialog(SURE, text.erase, sure, Some((text.erase, &on_erase)), text))
 }
 
 /// One thing that can be done, with what it is good for.
-fn part(words: &'static str, control: Html) -> Html {
-    html! { <section class="kept__part"><p>{ words }</p>{ control }</section> }
+fn part(words: &'static str, control: Node) -> Node {
+    el("section.kept__part").with(el("p").with(words)).with(control)
 }
 
 /// The control for a file.
-fn file(on_kept: Callback<Kept>, text: &Messages) -> Html {
-    let onchange = move |event: Event| {
+fn file(on_kept: Callback<Kept>, text: &Messages) -> Node {
+    let on_change = move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             on_kept.emit(Kept::Gave(file));
@@ -60,10 +60,8 @@ fn file(on_kept: Callback<Kept>, text: &Messages) -> Html {
         // So that the same file can be given once more.
         input.set_value("");
     };
-    html! {
-        <label class="kept__file">
-            <span class="kept__label">{ text.read_file }</span>
-            <input type="file" accept=".txt,text/plain" {onchange} />
-        </label>
-    }
+    let input = el("input").attr("type", "file").attr("accept", ".txt,text/plain");
+    el("label.kept__file")
+        .with(el("span.kept__label").with(text.read_file))
+        .with(input.on(On::Change, Callback::from(on_change)))
 }

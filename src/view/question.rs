@@ -5,12 +5,13 @@
 use verbatim_core::{Answer, Attempt, Certainty, Course, Mark, Mode, Question};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
-use yew::{Callback, Html, html};
+use yew::Callback;
 
 use super::form::form;
 use super::frame::heading;
 use crate::field::{self, Reviewed};
 use crate::page::VERDICT;
+use crate::part::element::{Node, el, list};
 use crate::part::prose;
 use crate::part::review::{Verdict, reasons, review};
 use crate::route::SetAddress;
@@ -71,9 +72,9 @@ pub struct Asked<'a> {
 }
 
 /// The question at a place.
-pub fn question(asked: &Asked<'_>) -> Html {
+pub fn question(asked: &Asked<'_>) -> Node {
     let Asked { attempt, place, text, .. } = asked;
-    let Some((question, course)) = attempt.question(*place).zip(attempt.course(*place)) else { return Html::default() };
+    let Some((question, course)) = attempt.question(*place).zip(attempt.course(*place)) else { return list() };
     let settled = attempt.is_settled(*place) && !asked.verdict_first;
     let shown = attempt.shown(*place);
     let body = if settled {
@@ -82,50 +83,42 @@ pub fn question(asked: &Asked<'_>) -> Html {
     } else {
         form(asked, question, course, &shown)
     };
-    html! {
-        <article class="question" key={question.id.clone()}>
-            { progress(asked, question, course) }
-            { heading(prose::line(&question.prompt)) }
-            <div role="status">{ verdict(attempt, *place, course, text) }</div>
-            { body }
-            { steps(asked, settled) }
-        </article>
-    }
+    el("article.question")
+        .key(&question.id)
+        .with(progress(asked, question, course))
+        .with(heading(prose::line(&question.prompt)))
+        .with(el("div").attr("role", "status").with(verdict(attempt, *place, course, text)))
+        .with(body)
+        .with(steps(asked, settled))
 }
 
-fn progress(asked: &Asked<'_>, question: &Question, course: &Course) -> Html {
+fn progress(asked: &Asked<'_>, question: &Question, course: &Course) -> Node {
     let Asked { attempt, place, text, .. } = asked;
     let places = attempt.asked();
     let all = places.len();
     let number = places.iter().position(|other| other == place).map(|position| position + 1);
     let words = number.map_or_else(|| question.id.clone(), |number| (text.position)(number, all));
-    html! {
-        <div class="progress">
-            <div class="progress__line">
-                <p class="progress__words">{ words }</p>
-                if attempt.mode() == Mode::Test && !attempt.is_submitted() {
-                    { flag(course, &asked.on_did, text) }
-                }
-            </div>
-            <progress
-                class="progress__bar"
-                max={all.to_string()}
-                value={attempt.answered().to_string()}
-                aria-label={(text.answered)(attempt.answered(), all)}
-            />
-        </div>
-    }
+    let testing = attempt.mode() == Mode::Test && !attempt.is_submitted();
+    let line = el("div.progress__line")
+        .with(el("p.progress__words").with(words))
+        .with(testing.then(|| flag(course, &asked.on_did, text)));
+    let bar = el("progress.progress__bar")
+        .attr("max", all.to_string())
+        .attr("value", attempt.answered().to_string())
+        .attr("aria-label", (text.answered)(attempt.answered(), all));
+    el("div.progress").with(line).with(bar)
 }
 
-fn flag(course: &Course, on_did: &Callback<Did>, text: &Messages) -> Html {
+fn flag(course: &Course, on_did: &Callback<Did>, text: &Messages) -> Node {
     let flagged = course.is_flagged();
-    let onclick = on_did.reform(move |_| Did::Flagged(!flagged));
-    html! {
-        <button type="button" id="flag" class="toggle" aria-pressed={truth(flagged)} {onclick}>
-            <span class="toggle__sign" aria-hidden="true">{ if flagged { "⚑" } else { "⚐" } }</span>
-            { text.flag }
-        </button>
-    }
+    let sign = el("span.toggle__sign").attr("aria-hidden", "true").with(if flagged { "⚑" } else { "⚐" });
+    el("button.toggle")
+        .attr("type", "button")
+        .attr("id", "flag")
+        .attr("aria-pressed", truth(flagged))
+        .on_click(on_did.reform(move |()| Did::Flagged(!flagged)))
+        .with(sign)
+        .with(text.flag)
 }
 
 fn truth(flag: bool) -> &'static str {
@@ -133,24 +126,23 @@ fn truth(flag: bool) -> &'static str {
 }
 
 /// The verdict, where it may be seen: on the whole question, or on a try after which there is another.
-fn verdict(attempt: &Attempt, place: usize, course: &Course, text: &Messages) -> Html {
+fn verdict(attempt: &Attempt, place: usize, course: &Course, text: &Messages) -> Option<Node> {
     if attempt.is_settled(place) {
-        return said(Verdict::of(course.mark()), course.mark(), text);
+        return Some(said(Verdict::of(course.mark()), course.mark(), text));
     }
     let tried = course.given().filter(|_| attempt.mode() == Mode::Practice);
-    tried.map(|given| said(Verdict::again(&given.mark), Some(&given.mark), text)).unwrap_or_default()
+    tried.map(|given| said(Verdict::again(&given.mark), Some(&given.mark), text))
 }
 
-fn said(verdict: Verdict, mark: Option<&Mark>, text: &Messages) -> Html {
-    html! {
-        <p class="verdict" id={VERDICT} tabindex="-1">
-            { verdict.show(text) }
-            if let Some(mark) = mark { <span class="verdict__reason">{ reasons(mark, text) }</span> }
-        </p>
-    }
+fn said(verdict: Verdict, mark: Option<&Mark>, text: &Messages) -> Node {
+    el("p.verdict")
+        .attr("id", VERDICT)
+        .attr("tabindex", "-1")
+        .with(verdict.show(text))
+        .with(mark.map(|mark| el("span.verdict__reason").with(reasons(mark, text))))
 }
 
-fn steps(asked: &Asked<'_>, settled: bool) -> Html {
+fn steps(asked: &Asked<'_>, settled: bool) -> Node {
     let Asked { address, attempt, place, text, .. } = asked;
     let places = attempt.asked();
     let here = places.iter().position(|other| other == place);
@@ -166,20 +158,18 @@ fn steps(asked: &Asked<'_>, settled: bool) -> Html {
         None if testing => (address.overview(), text.overview),
         None => (address.results(), text.see_results),
     };
-    let next_class = if settled || testing { "button steps__next" } else { "button button--quiet steps__next" };
-    html! {
-        <nav class={if settled { "steps steps--after" } else { "steps" }} aria-label={text.steps}>
-            if let Some(link) = previous {
-                <a class="button button--quiet" id={PREVIOUS} href={link}>{ text.previous }</a>
-            }
-            if testing && next.1 != text.overview {
-                <a class="button button--quiet" href={address.overview()}>{ text.overview }</a>
-            }
-            <a class={next_class} id={NEXT} href={next.0}>
-                { next.1 }
-            </a>
-        </nav>
-    }
+    let main = settled || testing;
+    let quiet = |link: String, words| el("a.button button--quiet").attr("href", link).with(words);
+    let overview = (testing && next.1 != text.overview).then(|| quiet(address.overview(), text.overview));
+    let next = el(if main { "a.button steps__next" } else { "a.button button--quiet steps__next" })
+        .attr("id", NEXT)
+        .attr("href", next.0)
+        .with(next.1);
+    el(if settled { "nav.steps steps--after" } else { "nav.steps" })
+        .attr("aria-label", text.steps)
+        .with(previous.map(|link| quiet(link, text.previous).attr("id", PREVIOUS)))
+        .with(overview)
+        .with(next)
 }
 
 /// What the controls of the form say now in which something has happened.

@@ -5,13 +5,14 @@
 use verbatim_core::mark::percent;
 use verbatim_core::report::ConceptReport;
 use verbatim_core::{Attempt, Course, Mode, Report};
-use yew::{Callback, Html, html};
+use yew::Callback;
 
 use super::frame::heading;
 use super::start::{start_again, way_in};
 use crate::field::Reviewed;
 use crate::page;
 use crate::part::button::{Weight, button};
+use crate::part::element::{Node, el, list};
 use crate::part::link::term;
 use crate::part::prose;
 use crate::part::review::{Verdict, reasons, review};
@@ -32,33 +33,26 @@ pub enum Want {
 }
 
 /// The results of an attempt, whole or so far.
-pub fn results(address: &SetAddress, attempt: &Attempt, on_want: &Callback<Want>, text: &Messages) -> Html {
+pub fn results(address: &SetAddress, attempt: &Attempt, on_want: &Callback<Want>, text: &Messages) -> Node {
     let report = attempt.report();
     let places = 0..attempt.pack().set().questions().len();
-    html! {
-        <div class="results">
-            <p class="results__set">{ attempt.pack().set().title().to_owned() }</p>
-            { heading(html! { text.results }) }
-            { score(&report, text) }
-            { next(address, attempt, &report, on_want, text) }
-            if !report.concepts.is_empty() {
-                <section>
-                    <h2 class="results__heading">{ text.by_concept }</h2>
-                    <ul class="concepts__list">{ for report.concepts.iter().map(|entry| concept(&address.bank, entry, text)) }</ul>
-                </section>
-            }
-            <section>
-                <h2 class="results__heading">{ text.review }</h2>
-                <ol class="results__questions">
-                    { for places.filter_map(|place| reviewed(address, attempt, place, text)) }
-                </ol>
-            </section>
-            if report.answered > 0 { { files(on_want, text) } }
-        </div>
-    }
+    let part = |words, list| el("section").with(el("h2.results__heading").with(words)).with(list);
+    let concepts = (!report.concepts.is_empty()).then(|| {
+        let concepts = report.concepts.iter().map(|entry| concept(&address.bank, entry, text));
+        part(text.by_concept, el("ul.concepts__list").with_all(concepts))
+    });
+    let questions = places.filter_map(|place| reviewed(address, attempt, place, text));
+    el("div.results")
+        .with(el("p.results__set").with(attempt.pack().set().title()))
+        .with(heading(text.results))
+        .with(score(&report, text))
+        .with(next(address, attempt, &report, on_want, text))
+        .with(concepts)
+        .with(part(text.review, el("ol.results__questions").with_all(questions)))
+        .with((report.answered > 0).then(|| files(on_want, text)))
 }
 
-fn score(report: &Report, text: &Messages) -> Html {
+fn score(report: &Report, text: &Messages) -> Node {
     let open = report.asked - report.answered;
     let seconds = report.worked / 1000;
     let facts = [
@@ -67,16 +61,11 @@ fn score(report: &Report, text: &Messages) -> Html {
             .then(|| (text.first_try)(percent(report.first))),
         report.certainty.map(|(points, most)| (text.certainty_points)(&tenths(points), &tenths(most))),
     ];
-    html! {
-        <div>
-            <p class="score__percent">{ percent(report.earned) }{ " %" }</p>
-            <p class="score__words">{ (text.score)(report.right, report.asked) }</p>
-            if open > 0 {
-                <p class="score__open">{ (text.still_open)(open) }</p>
-            }
-            <p class="score__facts">{ facts.into_iter().flatten().collect::<Vec<_>>().join(" · ") }</p>
-        </div>
-    }
+    el("div")
+        .with(el("p.score__percent").with(percent(report.earned).to_string()).with(" %"))
+        .with(el("p.score__words").with((text.score)(report.right, report.asked)))
+        .with((open > 0).then(|| el("p.score__open").with((text.still_open)(open))))
+        .with(el("p.score__facts").with(facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
 }
 
 /// Points with at most one place behind the point.
@@ -90,61 +79,51 @@ fn tenths(points: f64) -> String {
     }
 }
 
-fn next(address: &SetAddress, attempt: &Attempt, report: &Report, on_want: &Callback<Want>, text: &Messages) -> Html {
+fn next(address: &SetAddress, attempt: &Attempt, report: &Report, on_want: &Callback<Want>, text: &Messages) -> Node {
     let mistakes = attempt.mistakes().len();
     let open = attempt.first_open().is_some();
     let weight = if open { Weight::Quiet } else { Weight::Main };
-    html! {
-        <p class="actions">
-            if open { { way_in(address, attempt, text) } }
-            if mistakes > 0 {
-                { button(weight, (text.retry_mistakes)(mistakes), on_want.reform(|_| Want::Retry)) }
-            }
-            if report.answered > 0 { { start_again(attempt, &on_want.reform(Want::Begin), text) } }
-        </p>
-    }
+    let retry = || button(weight, &(text.retry_mistakes)(mistakes), on_want.reform(|()| Want::Retry));
+    el("p.actions")
+        .with(open.then(|| way_in(address, attempt, text)))
+        .with((mistakes > 0).then(retry))
+        .with((report.answered > 0).then(|| start_again(attempt, &on_want.reform(Want::Begin), text)))
 }
 
-fn concept(bank: &str, entry: &ConceptReport, text: &Messages) -> Html {
+fn concept(bank: &str, entry: &ConceptReport, text: &Messages) -> Node {
     let words = (text.concept_score)(entry.right, entry.asked, percent(entry.earned));
-    html! {
-        <li class="concepts__entry">
-            <span>{ term(bank, &entry.concept, "results") }</span>
-            <progress class="concepts__bar" max="100" value={percent(entry.earned).to_string()} aria-hidden="true" />
-            <span class="concepts__words">{ words }</span>
-        </li>
-    }
+    let bar = el("progress.concepts__bar").attr("max", "100").attr("value", percent(entry.earned).to_string());
+    el("li.concepts__entry")
+        .with(el("span").with(term(bank, &entry.concept, "results")))
+        .with(bar.attr("aria-hidden", "true"))
+        .with(el("span.concepts__words").with(words))
 }
 
 /// One question of the review: closed where everything was right.
-fn reviewed(address: &SetAddress, attempt: &Attempt, place: usize, text: &Messages) -> Option<Html> {
+fn reviewed(address: &SetAddress, attempt: &Attempt, place: usize, text: &Messages) -> Option<Node> {
     let (question, course) = attempt.question(place).zip(attempt.course(place))?;
     let settled = attempt.is_settled(place);
     let verdict = if settled { Verdict::of(course.mark()) } else { Verdict::Open };
     let answer = course.given().map(|given| &given.answer);
     let shown = attempt.shown(place);
     let body = settled.then(|| {
-        html! {
-            <>
-                if let Some(mark) = course.mark() { <p class="reviewed__reason">{ reasons(mark, text) }</p> }
-                if let Some(more) = more(course, text) { <p class="reviewed__reason">{ more }</p> }
-                { review(question, &Reviewed { shown: &shown, answer, pack: attempt.pack(), text }, 4) }
-            </>
-        }
+        let line = |words: String| el("p.reviewed__reason").with(words);
+        list()
+            .with(course.mark().map(|mark| line(reasons(mark, text))))
+            .with(more(course, text).map(line))
+            .with(review(question, &Reviewed { shown: &shown, answer, pack: attempt.pack(), text }, 4))
     });
     let open = settled && verdict != Verdict::Right;
-    Some(html! {
-        <li class="reviewed" key={question.id.clone()}>
-            <details class="reviewed__details" {open}>
-                <summary class="reviewed__summary">
-                    <h3 class="reviewed__prompt">{ place + 1 }{ ". " }{ prose::line(&question.prompt) }</h3>
-                    <span class="reviewed__verdict">{ verdict.show(text) }</span>
-                </summary>
-                { body }
-                <p class="reviewed__link"><a href={address.question(&question.id)}>{ text.to_question }</a></p>
-            </details>
-        </li>
-    })
+    let number = (place + 1).to_string();
+    let prompt = el("h3.reviewed__prompt").with(number).with(". ").with(prose::line(&question.prompt));
+    let verdict = el("span.reviewed__verdict").with(verdict.show(text));
+    let link = el("a").attr("href", address.question(&question.id)).with(text.to_question);
+    let details = el("details.reviewed__details")
+        .flag("open", open)
+        .with(el("summary.reviewed__summary").with(prompt).with(verdict))
+        .with(body)
+        .with(el("p.reviewed__link").with(link));
+    Some(el("li.reviewed").key(&question.id).with(details))
 }
 
 /// What else there is to say of the way to an answer.
@@ -155,13 +134,11 @@ fn more(course: &Course, text: &Messages) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-fn files(on_want: &Callback<Want>, text: &Messages) -> Html {
-    let file = |words: &'static str, want: Want| button(Weight::Quiet, words, on_want.reform(move |_| want));
-    html! {
-        <p class="actions files">
-            { file(text.save_csv, Want::Csv) }
-            { file(text.save_json, Want::Json) }
-            { button(Weight::Quiet, text.print, Callback::from(|_| page::print())) }
-        </p>
-    }
+fn files(on_want: &Callback<Want>, text: &Messages) -> Node {
+    let file = |words: &'static str, want: Want| button(Weight::Quiet, words, on_want.reform(move |()| want));
+    el("p.actions files").with(file(text.save_csv, Want::Csv)).with(file(text.save_json, Want::Json)).with(button(
+        Weight::Quiet,
+        text.print,
+        Callback::from(|()| page::print()),
+    ))
 }

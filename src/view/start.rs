@@ -3,12 +3,13 @@
 //! Never asks a question.
 
 use verbatim_core::{Attempt, Mode};
-use yew::{Callback, Html, html};
+use yew::Callback;
 
 use super::frame::{dialog, heading};
 use crate::page;
 use crate::part::button::{Weight, button};
-use crate::part::link;
+use crate::part::element::{Node, el, list};
+use crate::part::link::{self, outward};
 use crate::route::SetAddress;
 use crate::text::Messages;
 
@@ -16,37 +17,22 @@ use crate::text::Messages;
 const SURE: &str = "sure-to-start-again";
 
 /// The first page of a set. `begun` is whether the attempt is saved: a test begins by a button, since its time runs.
-pub fn start(address: &SetAddress, attempt: &Attempt, begun: bool, on_begin: &Callback<Mode>, text: &Messages) -> Html {
+pub fn start(address: &SetAddress, attempt: &Attempt, begun: bool, on_begin: &Callback<Mode>, text: &Messages) -> Node {
     let set = attempt.pack().set();
     let source = attempt.pack().source();
     let cited = (text.about_source)(source);
     let waiting = !begun && attempt.start().mode == Mode::Test;
-    html! {
-        <div class="start">
-            { heading(html! { set.title().to_owned() }) }
-            if !set.about().is_empty() {
-                <p class="page__lead">{ set.about().to_owned() }</p>
-            }
-            <p class="start__facts">{ facts(attempt, text) }</p>
-            <p class="actions">
-                if waiting {
-                    { begin(Mode::Test, text.begin, Weight::Main, on_begin) }
-                } else {
-                    { way_in(address, attempt, text) }
-                }
-                { others(attempt, begun, on_begin, text) }
-            </p>
-            if attempt.pack().concepts().iter().any(|concept| concept.defined) {
-                { link::glossary(&address.bank, text) }
-            }
-            <p class="start__source" lang={source.language.clone()}>
-                { cited }
-                if let Some(page) = &source.address {
-                    <a class="start__link" href={page.clone()} rel="noreferrer">{ text.read_source }</a>
-                }
-            </p>
-        </div>
-    }
+    let first =
+        if waiting { begin(Mode::Test, text.begin, Weight::Main, on_begin) } else { way_in(address, attempt, text) };
+    let explains = attempt.pack().concepts().iter().any(|concept| concept.defined);
+    let page = source.address.as_deref().map(|page| outward("a.start__link", page).with(text.read_source));
+    el("div.start")
+        .with(heading(set.title()))
+        .with((!set.about().is_empty()).then(|| el("p.page__lead").with(set.about())))
+        .with(el("p.start__facts").with(facts(attempt, text)))
+        .with(el("p.actions").with(first).with(others(attempt, begun, on_begin, text)))
+        .with(explains.then(|| link::glossary(&address.bank, text)))
+        .with(el("p.start__source").attr("lang", source.language.as_str()).with(cited).with(page))
 }
 
 /// What is to be known before one begins.
@@ -66,26 +52,22 @@ fn facts(attempt: &Attempt, text: &Messages) -> String {
 }
 
 /// The other ways to begin: as a test, or again.
-fn others(attempt: &Attempt, begun: bool, on_begin: &Callback<Mode>, text: &Messages) -> Html {
+fn others(attempt: &Attempt, begun: bool, on_begin: &Callback<Mode>, text: &Messages) -> Node {
     let mode = attempt.start().mode;
     let free = attempt.pack().set().settings().mode.is_none();
     let again = attempt.answered() > 0 || begun && mode == Mode::Test;
-    html! {
-        <>
-            if free && mode == Mode::Practice {
-                { begin(Mode::Test, text.begin_test, Weight::Quiet, on_begin) }
-            }
-            if again { { start_again(attempt, on_begin, text) } }
-        </>
-    }
+    let test = free && mode == Mode::Practice;
+    list()
+        .with(test.then(|| begin(Mode::Test, text.begin_test, Weight::Quiet, on_begin)))
+        .with(again.then(|| start_again(attempt, on_begin, text)))
 }
 
-fn begin(mode: Mode, words: &'static str, weight: Weight, on_begin: &Callback<Mode>) -> Html {
-    button(weight, words, on_begin.reform(move |_| mode))
+fn begin(mode: Mode, words: &'static str, weight: Weight, on_begin: &Callback<Mode>) -> Node {
+    button(weight, words, on_begin.reform(move |()| mode))
 }
 
 /// The button for a new attempt of the same mode; a test under way is asked about first.
-pub(super) fn start_again(attempt: &Attempt, on_begin: &Callback<Mode>, text: &Messages) -> Html {
+pub(super) fn start_again(attempt: &Attempt, on_begin: &Callback<Mode>, text: &Messages) -> Node {
     let free = attempt.pack().set().settings().mode;
     let mode = free.unwrap_or(Mode::Practice);
     let mode = if attempt.start().mode == Mode::Test && free.is_none() { Mode::Practice } else { mode };
@@ -94,18 +76,19 @@ pub(super) fn start_again(attempt: &Attempt, on_begin: &Callback<Mode>, text: &M
         return begin(mode, text.start_again, Weight::Quiet, on_begin);
     }
     let on_sure = on_begin.reform(move |()| mode);
-    let ask = Callback::from(|_| page::open_dialog(SURE));
-    let body = html! { <p>{ text.sure_to_start_again }</p> };
-    html! {
-        <>
-            { button(Weight::Quiet, text.start_again, ask) }
-            { dialog(SURE, text.start_again, body, Some((text.start_again, &on_sure)), text) }
-        </>
-    }
+    let ask = Callback::from(|()| page::open_dialog(SURE));
+    let body = el("p").with(text.sure_to_start_again);
+    list().with(button(Weight::Quiet, text.start_again, ask)).with(dialog(
+        SURE,
+        text.start_again,
+        body,
+        Some((text.start_again, &on_sure)),
+        text,
+    ))
 }
 
 /// The link that goes on from where the attempt stands.
-pub(super) fn way_in(address: &SetAddress, attempt: &Attempt, text: &Messages) -> Html {
+pub(super) fn way_in(address: &SetAddress, attempt: &Attempt, text: &Messages) -> Node {
     let places = attempt.asked();
     let number = |place: usize| places.iter().position(|other| *other == place).map_or(1, |position| position + 1);
     let open = attempt.first_open().and_then(|place| Some((place, attempt.question(place)?)));
@@ -119,5 +102,5 @@ pub(super) fn way_in(address: &SetAddress, attempt: &Attempt, text: &Messages) -
         }
         Some((_, question)) => (address.question(&question.id), text.begin.to_owned()),
     };
-    html! { <a class="button" href={link}>{ words }</a> }
+    el("a.button").attr("href", link).with(words)
 }

@@ -6,6 +6,7 @@ use web_sys::Element;
 use yew::{Callback, Html, Properties, component};
 
 use crate::load::Failure;
+use crate::part::element::Node;
 use crate::part::prose;
 use crate::text::EN;
 use crate::view::waiting;
@@ -21,17 +22,17 @@ fn Drawn(props: &Props) -> Html {
 }
 
 /// Draws into a fresh element of the document.
-async fn draw(html: Html) -> Element {
+async fn draw(node: Node) -> Element {
     let document = web_sys::window().and_then(|window| window.document()).unwrap();
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    yew::Renderer::<Drawn>::with_root_and_props(root.clone(), Props { html }).render();
+    yew::Renderer::<Drawn>::with_root_and_props(root.clone(), Props { html: node.html() }).render();
     yew::scheduler::flush().await;
     root
 }
 
-async fn check(html: Html, expect: &str) {
-    assert_eq!(draw(html).await.inner_html(), expect);
+async fn check(node: Node, expect: &str) {
+    assert_eq!(draw(node).await.inner_html(), expect);
 }
 
 fn words(text: &str) -> Inline {

@@ -5,6 +5,7 @@
 
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use verbatim_app::document;
+use verbatim_app::part::element::Node;
 use verbatim_app::route::Route;
 use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
@@ -31,9 +32,9 @@ impl Component for Ready {
     }
 }
 
-/// The markup of a view, in a page from which `root` leads to the site's folder.
-pub(crate) fn markup(html: &Html, root: &str) -> Result<String, Failure> {
-    let view = View { html: html.clone() };
+/// The markup of what views have made, in a page from which `root` leads to the site's folder.
+pub(crate) fn markup(node: Node, root: &str) -> Result<String, Failure> {
+    let view = View { html: node.html() };
     let renderer = LocalServerRenderer::<Ready>::with_props(view).hydratable(false);
     let markup = futures::executor::block_on(renderer.render());
     let link = element!("a[href^='#']", |link| {

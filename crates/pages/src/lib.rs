@@ -36,19 +36,19 @@ pub fn write(site: &Path) -> Result<Vec<String>, Failure> {
     let bytes = data(site, CATALOGUE)?;
     let catalogue = Catalogue::read(&bytes).map_err(|why| Failure::unreadable(CATALOGUE, why))?;
     let writer = Writer { site, template: &template };
-    let mut names = vec![writer.write(&Route::Catalogue, CATALOGUE, &bytes, &document::catalogue(&catalogue, &EN))?];
+    let mut names = vec![writer.write(&Route::Catalogue, CATALOGUE, &bytes, document::catalogue(&catalogue, &EN))?];
     for bank in &catalogue.banks {
         for set in &bank.sets {
             let bytes = data(site, &set.file)?;
             let pack = Pack::read(&bytes).map_err(|why| Failure::unreadable(&set.file, why))?;
             let route = Route::Set(SetAddress::new(&bank.id, &set.id), SetPage::Start);
-            names.push(writer.write(&route, &set.file, &bytes, &document::set(&Rc::new(pack), &EN))?);
+            names.push(writer.write(&route, &set.file, &bytes, document::set(&Rc::new(pack), &EN))?);
         }
         if let Some(file) = &bank.glossary {
             let bytes = data(site, file)?;
             let glossary = Glossary::read(&bytes).map_err(|why| Failure::unreadable(file, why))?;
             let route = Route::Glossary(bank.id.clone(), None);
-            names.push(writer.write(&route, file, &bytes, &document::glossary(&glossary, &EN))?);
+            names.push(writer.write(&route, file, &bytes, document::glossary(&glossary, &EN))?);
         }
     }
     Ok(names)
@@ -61,9 +61,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn write(&self, route: &Route, file: &str, data: &[u8], document: &Document) -> Result<String, Failure> {
+    fn write(&self, route: &Route, file: &str, data: &[u8], document: Document) -> Result<String, Failure> {
         let (name, _) = document::file(route).ok_or_else(|| Failure::new("an address has no page"))?;
-        let page = self.template.fill(&Filling { route, name: &name, file, data, document })?;
+        let page = self.template.fill(Filling { route, name: &name, file, data, document })?;
         let path = self.site.join(&name);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|why| Failure::file("create", folder, &why))?;

@@ -25,7 +25,7 @@ pub(crate) struct Filling<'a> {
     /// The file of its data.
     pub file: &'a str,
     pub data: &'a [u8],
-    pub document: &'a Document,
+    pub document: Document,
 }
 
 impl Template {
@@ -39,26 +39,28 @@ impl Template {
     }
 
     /// The page of a document.
-    pub fn fill(&self, filling: &Filling<'_>) -> Result<String, Failure> {
+    pub fn fill(&self, filling: Filling<'_>) -> Result<String, Failure> {
         let Filling { route, name, file, data, document } = filling;
+        let Document { title, about, language, first, rest } = document;
         let root = "../".repeat(name.matches('/').count());
-        let (first, rest) = (markup(&document.first, &root)?, markup(&document.rest, &root)?);
-        let rest = if rest.is_empty() { rest } else { format!("<noscript>{rest}</noscript>") };
+        let first = markup(first, &root)?;
+        let rest = rest.map(|rest| markup(rest, &root)).transpose()?;
+        let rest = rest.map(|rest| format!("<noscript>{rest}</noscript>")).unwrap_or_default();
         let data = boot::escape(data);
         let end =
             format!("{rest}<script type=\"application/octet-stream\" id=\"data\" data-file=\"{file}\">{data}</script>");
         let link = link(route);
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("html", |html| {
-                html.set_attribute("lang", &document.language)?;
+                html.set_attribute("lang", &language)?;
                 Ok(html.set_attribute("data-root", &root)?)
             }))
-            .append_element_content_handler(element!("title", |title| {
-                title.set_inner_content(&document.title, ContentType::Text);
+            .append_element_content_handler(element!("title", |element| {
+                element.set_inner_content(&title, ContentType::Text);
                 Ok(())
             }))
             .append_element_content_handler(element!("meta[name='description']", |meta| {
-                Ok(meta.set_attribute("content", &document.about)?)
+                Ok(meta.set_attribute("content", &about)?)
             }))
             .append_element_content_handler(element!("link[href^='./']", |file| {
                 let address = file.get_attribute("href").unwrap_or_default();
