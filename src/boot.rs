@@ -53,6 +53,14 @@ impl Boot {
         if hash.trim_start_matches('#').is_empty() { self.route.clone() } else { Route::read(&hash) }
     }
 
+    /// Takes away the data that the page brought: it may be as old as the browser's copy of the page.
+    pub fn forget_data(&mut self) {
+        self.file = None;
+        if let Some(data) = page::find(DATA) {
+            data.remove();
+        }
+    }
+
     /// The file of an address, where it is the one whose data the page brings.
     #[must_use]
     pub fn file(&self, route: &Route) -> Option<&str> {

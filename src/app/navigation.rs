@@ -155,6 +155,7 @@ impl App {
         }
         self.glossary = None;
         self.catalogue = None;
+        self.boot.forget_data();
         self.focus = Some(target(&self.route));
         self.open_route(ctx);
     }

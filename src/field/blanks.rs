@@ -3,8 +3,8 @@
 //! Never marks: each blank is a question of its own kind.
 
 use verbatim_core::prose::plain;
-use verbatim_core::question::Blanks;
 use verbatim_core::question::blanks::Blank;
+use verbatim_core::question::{Blanks, Choice};
 use verbatim_core::{Answer, Mark};
 
 use super::entry::{Turn, group, select, tagged};
@@ -60,12 +60,22 @@ pub(super) fn review(blanks: &Blanks, shown: &Reviewed<'_>) -> Node {
             (Some(_), _) => Turn::Wrong,
         };
         let tags = shown.answer.map_or_else(String::new, |_| said(blank, answer, mark(part), text));
-        let why = answer.and_then(|answer| blank.feedback(answer)).map_or_else(list, prose::line);
+        let why = match (shown.answer, blank) {
+            // Nothing was chosen that one reason alone would answer.
+            (None, Blank::Choice(choice)) => options(choice, shown),
+            _ => answer.and_then(|answer| blank.feedback(answer)).map_or_else(list, prose::line),
+        };
         tagged(turn, bare(key(blank, text)), tags, why)
     };
     list()
         .with(el("p.sentence-with-blanks").with(with_blanks(blanks, filled)))
         .with(el("ol.options options--reviewed").with_all(blanks.blanks().iter().enumerate().map(entry)))
+}
+
+/// What there is to choose from for a blank, each with its why.
+fn options(choice: &Choice, shown: &Reviewed<'_>) -> Node {
+    let all: Vec<usize> = (0..choice.options().len()).collect();
+    super::choice::review(choice, &Reviewed { shown: &all, answer: None, ..*shown })
 }
 
 /// What the student gave for a blank, with what there is to say of it.

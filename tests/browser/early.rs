@@ -2,12 +2,10 @@
 //! is lost.
 
 use anyhow::{Context, Result, ensure};
-use thirtyfour::By;
 use verbatim_core::question::Choice;
 use verbatim_core::{Bank, Kind, Set};
 use verbatim_tests::browser::devtools;
 use verbatim_tests::quiz::rightly;
-use verbatim_tests::wait::until_true;
 use verbatim_tests::{Fault, Host, Outcome, Person, Role, Stage, bank};
 
 /// The compiled player.
@@ -39,10 +37,6 @@ async fn chooses(person: &Person, choice: &Choice, position: usize) -> Result<()
 /// The position of an option that is wrong, after some others.
 fn wrong(choice: &Choice, before: usize) -> usize {
     (0..choice.options().len()).filter(|position| *position != choice.right()).nth(before).unwrap_or(0)
-}
-
-async fn player_runs(person: &Person) -> Result<()> {
-    until_true("the player", async || Ok(person.window().find_all(By::Id("boot")).await?.is_empty())).await
 }
 
 #[tokio::test]
@@ -79,7 +73,7 @@ async fn options_stand_where_they_stood_when_the_player_takes_over() -> Outcome 
             opens_early(person, host, bank, set).await?;
             let before = person.names(Role::Radio).await?;
             host.heals();
-            player_runs(person).await?;
+            person.has_the_player().await?;
             person.is_asked_number(1, set).await?;
             ensure!(person.names(Role::Radio).await? == before, "the options have moved: {before:?}");
             person.leaves().await?;
@@ -120,7 +114,7 @@ async fn what_is_typed_before_the_player_came_still_stands_there() -> Outcome {
         opens_early(person, host, bank, set).await?;
         person.gives(question, &rightly(question, 0)).await?;
         host.heals();
-        player_runs(person).await?;
+        person.has_the_player().await?;
         person.checks().await?;
         ensure!(person.reads_verdict().await? == "Right", "the answer is gone");
         Ok(())
@@ -171,7 +165,7 @@ async fn a_set_page_asks_for_nothing_but_itself_and_the_player() -> Outcome {
     let (bank, set, _) = &chosen()?;
     let story = async |person: &Person, host: &Host| {
         person.opens(&bank::page(bank, set)).await?;
-        player_runs(person).await?;
+        person.has_the_player().await?;
         person.is_asked_number(1, set).await?;
         let asked = host.asked();
         ensure!(asked.len() <= 5, "{} requests: {asked:?}", asked.len());

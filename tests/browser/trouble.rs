@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use tokio::time::{Duration, Instant};
+use verbatim_tests::edited::publish;
 use verbatim_tests::wait::until_true;
 use verbatim_tests::{Fault, Host, Outcome, Person, Role, Stage, bank};
 
@@ -154,4 +155,21 @@ async fn a_player_that_is_slow_to_come_says_so_and_runs() -> Outcome {
         person.is_on_page("Progress").await
     };
     Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn a_page_that_names_what_is_gone_finds_what_has_come_in_its_place() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let story = async |person: &Person, host: &Host| {
+        // The browser still has the page of yesterday, whose files are gone.
+        person.opens("").await?;
+        person.is_on_page("Question sets").await?;
+        host.breaks(SET, Fault::Missing);
+        let (_, new) = publish(host, bank, set, |text| text.replacen("title = \"", "title = \"Today: ", 1))?;
+        person.clicks(Role::Link, set.title()).await?;
+        says_what_failed(person, UNREACHABLE).await?;
+        person.clicks(Role::Button, "Try again").await?;
+        person.is_on_page(new.title()).await
+    };
+    Stage::new().troubled().play(story).await
 }

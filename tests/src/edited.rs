@@ -46,7 +46,7 @@ fn serve(host: &Host, bank: &Bank, set: &Set) -> Result<()> {
     let listing = listings.into_iter().find(|listing| listing.id == set.id()).context("the set is not listed")?;
     listing.file = format!("{}/{}-edited.bin", bank.id(), set.id());
     listing.title = set.title().to_owned();
-    host.replaces(&format!("data/{}", listing.file), Pack::new(bank, set).write().map_err(unreadable)?);
-    host.replaces(CATALOGUE, catalogue.write().map_err(unreadable)?);
+    host.replaces_data(&format!("data/{}", listing.file), Pack::new(bank, set).write().map_err(unreadable)?)?;
+    host.replaces_data(CATALOGUE, catalogue.write().map_err(unreadable)?)?;
     Ok(())
 }

@@ -110,6 +110,18 @@ impl Host {
         replaced.insert(file.to_owned(), bytes);
     }
 
+    /// Serves other data from now on, given by its path within the site. The first page does not bring any with it then.
+    ///
+    /// # Errors
+    ///
+    /// That the first page cannot be read.
+    pub fn replaces_data(&self, file: &str, bytes: Vec<u8>) -> Result<()> {
+        let page = std::fs::read_to_string(self.desk.site.join("index.html")).context("no first page")?;
+        self.replaces("", page.replace("id=\"data\"", "id=\"replaced\"").into_bytes());
+        self.replaces(file, bytes);
+        Ok(())
+    }
+
     /// Is well again: what is held back goes out, too.
     pub fn heals(&self) {
         self.desk.faults().clear();

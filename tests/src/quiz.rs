@@ -3,11 +3,12 @@
 //! Never knows which answer is right: the files do.
 
 use anyhow::{Result, bail, ensure};
+use thirtyfour::By;
 use verbatim_core::{Answer, Bank, Question, Set};
 
 use crate::bank::{address, words};
 use crate::person::{Person, Role};
-use crate::wait::until;
+use crate::wait::{until, until_true};
 
 pub use crate::ways::{Choose, mixed, rightly, wrongly};
 
@@ -35,13 +36,24 @@ impl Person {
         self.is_asked(set, question).await
     }
 
-    /// Waits for the page with this heading.
+    /// Waits for the page with this heading, and for the player to run it: before that the same heading may stand there.
     ///
     /// # Errors
     ///
     /// That another is there.
     pub async fn is_on_page(&self, heading: &str) -> Result<()> {
+        self.finds(Role::Heading, heading).await?;
+        self.has_the_player().await?;
         self.finds(Role::Heading, heading).await.map(|_| ())
+    }
+
+    /// Waits until the player has taken over what the page showed without it.
+    ///
+    /// # Errors
+    ///
+    /// That it does not come.
+    pub async fn has_the_player(&self) -> Result<()> {
+        until_true("the player", async || Ok(self.window().find_all(By::Id("boot")).await?.is_empty())).await
     }
 
     /// Waits for a question: its prompt as the heading, and its number in words, whichever it is.

@@ -6,10 +6,11 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use verbatim_app::boot;
 use verbatim_app::document::Document;
+use verbatim_app::part::element::Node;
 use verbatim_app::route::{Route, SetAddress};
 
 use crate::failure::Failure;
-use crate::fragment::markup;
+use crate::fragment::{markup, markup_of_many};
 
 /// What the addresses of a built page begin with.
 const HERE: &str = "./";
@@ -44,11 +45,7 @@ impl Template {
         let Document { title, about, language, first, rest } = document;
         let root = "../".repeat(name.matches('/').count());
         let first = markup(first, &root)?;
-        let rest = rest.map(|rest| markup(rest, &root)).transpose()?;
-        let rest = rest.map(|rest| format!("<noscript>{rest}</noscript>")).unwrap_or_default();
-        let data = boot::escape(data);
-        let end =
-            format!("{rest}<script type=\"application/octet-stream\" id=\"data\" data-file=\"{file}\">{data}</script>");
+        let end = end(rest, &root, file, data)?;
         let link = link(route);
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("html", |html| {
@@ -85,6 +82,14 @@ impl Template {
         // The script that loads the player names its files, too.
         Ok(page.replace("'./verbatim-app", &format!("'{}verbatim-app", here(&root))))
     }
+}
+
+/// What comes last: the rest for those without scripts, and the data.
+fn end(rest: Option<Node>, root: &str, file: &str, data: &[u8]) -> Result<String, Failure> {
+    let rest = rest.map(|rest| markup_of_many(rest, root)).transpose()?;
+    let rest = rest.map(|rest| format!("<noscript>{rest}</noscript>")).unwrap_or_default();
+    let data = boot::escape(data);
+    Ok(format!("{rest}<script type=\"application/octet-stream\" id=\"data\" data-file=\"{file}\">{data}</script>"))
 }
 
 fn here(root: &str) -> String {

@@ -57,10 +57,10 @@ fn publish_undefined(host: &Host, bank: &Bank) -> Result<()> {
     let listing = catalogue.banks.iter_mut().find(|listing| listing.id == bank.id()).context("no such bank")?;
     listing.glossary = None;
     for (listing, set) in listing.sets.iter().zip(bank.sets()) {
-        host.replaces(&format!("data/{}", listing.file), Pack::new(&bank, set).write().map_err(unreadable)?);
+        host.replaces_data(&format!("data/{}", listing.file), Pack::new(&bank, set).write().map_err(unreadable)?)?;
     }
     catalogue.banks.retain(|listing| listing.id == bank.id());
-    host.replaces("data/catalogue.bin", catalogue.write().map_err(unreadable)?);
+    host.replaces_data("data/catalogue.bin", catalogue.write().map_err(unreadable)?)?;
     Ok(())
 }
 

@@ -1,0 +1,144 @@
+//! Owns the tests of whole pages, as a browser's parser reads them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first page that is not as it should be"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use scraper::{Html, Selector};
+use tempfile::TempDir;
+
+const TEMPLATE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8" /><meta name="description" content="x" />
+    <title>x</title><script type="module">import init from './verbatim-app-0.js'; init('./verbatim-app-0_bg.wasm');</script>
+    <link rel="modulepreload" href="./verbatim-app-0.js"></head>
+    <body><div class="page" id="boot"><p>waiting</p></div><div id="app"></div></body></html>"#;
+
+/// The shipped banks as a site with its pages.
+fn site() -> (TempDir, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("index.html"), TEMPLATE).unwrap();
+    let questions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions");
+    verbatim_cli::site::run(&[questions], folder.path()).unwrap();
+    let names = verbatim_pages::write(folder.path()).unwrap();
+    (folder, names)
+}
+
+fn page(site: &TempDir, name: &str) -> String {
+    fs::read_to_string(site.path().join(name)).unwrap()
+}
+
+/// A page as it is where no script runs.
+fn parsed(site: &TempDir, name: &str) -> Html {
+    Html::parse_document(&page(site, name).replace("noscript>", "div>"))
+}
+
+fn attributes(html: &Html, selector: &str, name: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    html.select(&selector).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_set_every_glossary_and_the_catalogue_has_its_page() {
+    let (_, names) = site();
+    for name in ["index.html", "tour/kinds.html", "tour/glossary.html", "wuzhen-2015/concepts.html"] {
+        assert!(names.iter().any(|known| known == name), "{name} is not among {names:?}");
+    }
+}
+
+#[test]
+fn no_id_stands_twice_on_a_page() {
+    let (site, names) = site();
+    for name in names {
+        let ids = attributes(&parsed(&site, &name), "[id]", "id");
+        let once: BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(once.len(), ids.len(), "{name}: {ids:?}");
+    }
+}
+
+#[test]
+fn every_link_within_the_site_leads_to_a_page_and_a_place_on_it() {
+    let (site, names) = site();
+    for name in &names {
+        let folder = Path::new(name).parent().unwrap().to_owned();
+        for link in attributes(&parsed(&site, name), "a[href]", "href") {
+            if link.starts_with("https:") {
+                continue;
+            }
+            let (file, place) = link.split_once('#').unwrap_or((&link, ""));
+            let target = flat(&folder.join(file));
+            assert!(names.contains(&target), "{name}: {link} leads to {target}");
+            let ids = attributes(&parsed(&site, &target), "[id]", "id");
+            assert!(place.is_empty() || ids.iter().any(|id| id == place), "{name}: nothing on {target} is {place}");
+        }
+    }
+}
+
+/// A path without the steps up in it.
+fn flat(path: &Path) -> String {
+    let mut flat = PathBuf::new();
+    for part in path {
+        if part == ".." { assert!(flat.pop(), "{} leaves the site", path.display()) } else { flat.push(part) }
+    }
+    flat.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_player_is_found_from_every_folder() {
+    let (site, _) = site();
+    let html = page(&site, "tour/kinds.html");
+    assert_eq!(attributes(&parsed(&site, "tour/kinds.html"), "link", "href"), ["../verbatim-app-0.js"]);
+    assert!(html.contains("from '../verbatim-app-0.js'; init('../verbatim-app-0_bg.wasm')"), "{html}");
+    assert_eq!(attributes(&parsed(&site, "tour/kinds.html"), "html", "data-root"), ["../"]);
+    assert_eq!(attributes(&parsed(&site, "index.html"), "link", "href"), ["./verbatim-app-0.js"]);
+}
+
+#[test]
+fn a_page_brings_the_data_of_its_own_address() {
+    let (site, names) = site();
+    for name in names {
+        let html = parsed(&site, &name);
+        let file = attributes(&html, "#data", "data-file").concat();
+        let data = Selector::parse("#data").unwrap();
+        let text: String = html.select(&data).flat_map(|data| data.text()).collect();
+        let bytes = fs::read(site.path().join("data").join(&file)).unwrap();
+        assert_eq!(text, verbatim_app::boot::escape(&bytes), "{name}");
+    }
+}
+
+#[test]
+fn what_is_right_stands_nowhere_in_a_test_but_for_those_without_scripts() {
+    let (site, _) = site();
+    let html = page(&site, "tour/test.html");
+    let shown = html.split("<noscript>").next().unwrap();
+    assert!(!shown.contains("option__why") && !shown.contains("id=\"early\""), "{shown}");
+    assert!(html.contains("option__why"));
+}
+
+#[test]
+fn pages_that_are_written_twice_are_the_same() {
+    let (site, names) = site();
+    let once: Vec<String> = names.iter().map(|name| page(&site, name)).collect();
+    assert_eq!(verbatim_pages::write(site.path()).unwrap(), names);
+    let twice: Vec<String> = names.iter().map(|name| page(&site, name)).collect();
+    assert!(once == twice, "another page");
+}
+
+#[test]
+fn a_site_without_data_says_what_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("index.html"), TEMPLATE).unwrap();
+    let failure = verbatim_pages::write(folder.path()).unwrap_err().to_string();
+    assert!(failure.contains("catalogue.bin"), "{failure}");
+}
+
+#[test]
+fn data_of_another_version_is_named() {
+    let (site, _) = site();
+    fs::write(site.path().join("data/catalogue.bin"), "vbm0").unwrap();
+    let failure = verbatim_pages::write(site.path()).unwrap_err().to_string();
+    assert!(failure.contains("catalogue.bin") && failure.contains("another version"), "{failure}");
+}
