@@ -32,9 +32,12 @@ const proved = async (response, hash) => {
 const get = (url, hash, cache) =>
   fetch(url, { cache, priority: "low" }).then((response) => proved(response, hash)).catch(() => {});
 
-// What is here already, as another version's or in the browser's own cache, is not fetched once more.
-const find = async (url, hash) =>
-  (await proved(await caches.match(url), hash)) ?? (await get(url, hash, "default")) ?? get(url, hash, "reload");
+// What is here already, as another version's or in the browser's own cache, is not fetched once more. What cannot be read
+// any more is not here.
+const find = async (url, hash) => {
+  const here = caches.match(url).then((response) => proved(response, hash));
+  return (await here.catch(() => {})) ?? (await get(url, hash, "default")) ?? get(url, hash, "reload");
+};
 
 // All files, or an error: what is not found cannot be put, and a version that is not whole is never taken into use.
 const fill = async () => {
@@ -63,18 +66,31 @@ const tidy = async (newest) => {
   }
 };
 
+// The files that a page's address may mean; some hosts leave the ending out.
+const meant = (url) => (url.endsWith("/") ? [`${url}index.html`] : [url, `${url}.html`]);
+
+// Where no host answers and the page is not kept, the player shows what the page is of, or else the catalogue.
+const instead = (url) => {
+  const [place] = /^[^/]+\/[^/]+(?=\.html$)/.exec(url.slice(SCOPE.length)) ?? [];
+  return Response.redirect(place ? `${SCOPE}#/${place}` : SCOPE);
+};
+
 const page = async (event, url) => {
-  const found = await caches.match(url === SCOPE ? address("index.html") : url, { cacheName: FILES });
-  if (found) {
+  const id = event.resultingClientId;
+  // Where a browser does not say which page it becomes, the page's other files could be another version's.
+  for (const name of id ? meant(url) : []) {
+    const found = await caches.match(name, { cacheName: FILES });
+    if (!found) continue;
     // Where there is no room left for a note, the page is there all the same.
-    const noted = caches.open(PAGES).then((pages) => pages.put(address(`?${event.resultingClientId}`), new Response(VERSION)));
+    const noted = caches.open(PAGES).then((pages) => pages.put(address(`?${id}`), new Response(VERSION)));
     await noted.catch(() => {});
-    event.waitUntil(tidy(event.resultingClientId));
-  } else if (url === SCOPE) {
-    // Somebody has cleared them.
-    event.waitUntil(fill());
+    event.waitUntil(tidy(id));
+    return found;
   }
-  return found ?? fetch(event.request);
+  if (url !== SCOPE) return fetch(event.request).catch(() => instead(url));
+  // Somebody has cleared them.
+  if (id) event.waitUntil(fill());
+  return fetch(event.request);
 };
 
 // A set that is in no list: its name has the beginning of its hash, so that any copy is good whose bytes agree.

@@ -1,7 +1,7 @@
 //! Owns the promise that after the first visit no host is needed, that the site can be installed, and that nothing is
 //! wrong where nothing can be kept.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use verbatim_tests::browser::devtools;
 use verbatim_tests::edition::Edition;
@@ -110,6 +110,39 @@ async fn of_a_large_site_the_sets_are_kept_that_were_opened() -> Outcome {
         person.reads("could not be fetched").await
     };
     Stage::new().troubled().play(story).await
+}
+
+#[tokio::test]
+async fn pages_beside_the_first_are_kept_and_none_is_made_up() -> Outcome {
+    let site =
+        Edition::new(1)?.adds_page("other/set.html", "Words of a set")?.adds_page("other/index.html", "A bank")?;
+    let (bank, set) = &bank::with_set("concepts")?;
+    let story = async |person: &Person, host: &Host| -> Result<()> {
+        host.deploys(site.site());
+        person.opens("").await?;
+        person.is_on_page("Question sets").await?;
+        person.is_kept().await?;
+        // What is not there is not there, as far as the host tells.
+        person.opens("other/none.html").await?;
+        let status = "return performance.getEntriesByType('navigation')[0].responseStatus";
+        let status: u16 = person.window().execute(status, Vec::new()).await?.convert()?;
+        ensure!(status == 404, "a page that is not there is there: {status}");
+        host.stops();
+        for (address, words) in
+            [("other/set.html", "Words of a set"), ("other/set", "Words of a set"), ("other/", "A bank")]
+        {
+            person.opens(address).await?;
+            person.reads(words).await.with_context(|| format!("at {address}"))?;
+            ensure!(person.address().await? == address, "{address} leads elsewhere");
+        }
+        person.opens("nothing/of/it").await?;
+        person.is_on_page("Question sets").await?;
+        person.opens(&format!("{}/{}.html", bank.id(), set.id())).await?;
+        person.is_on_page(&format!("{}{}", site.mark(), set.title())).await?;
+        person.opens(&format!("{}/glossary.html", bank.id())).await?;
+        person.is_on_page("Glossary").await
+    };
+    Stage::new().in_folder("/some/where/").troubled().play(story).await
 }
 
 #[tokio::test]

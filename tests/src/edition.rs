@@ -52,6 +52,22 @@ impl Edition {
         Ok(edition)
     }
 
+    /// Adds a page, given by its path within the site.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be read or written.
+    pub fn adds_page(self, path: &str, words: &str) -> Result<Self> {
+        let whole = self.site().join(path);
+        fs::create_dir_all(whole.parent().context("a page without a folder")?)?;
+        fs::write(
+            whole,
+            format!("<!doctype html><title>{words}</title><link rel=\"icon\" href=\"data:,\"><p>{words}"),
+        )?;
+        verbatim_offline::write(&self.site(), Worker::Keeping)?;
+        Ok(self)
+    }
+
     /// Its number, as `1`.
     #[must_use]
     pub fn number(&self) -> u64 {
@@ -79,6 +95,16 @@ impl Edition {
         let list = fs::read_to_string(self.site().join(LIST))?;
         let line = |line: &str| line.split_once("  ").map(|(hash, path)| (hash.to_owned(), path.to_owned()));
         list.lines().map(|each| line(each).context("a line of the list is none")).collect()
+    }
+
+    /// The end of the name of the browser's cache for it.
+    ///
+    /// # Errors
+    ///
+    /// That there is no list.
+    pub fn version(&self) -> Result<String> {
+        let list = verbatim_offline::hash(&fs::read(self.site().join(LIST))?);
+        Ok(format!(" {list:.16}"))
     }
 
     /// The worker's script.

@@ -10,6 +10,7 @@ pub mod server;
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
@@ -17,7 +18,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use http::header::{CACHE_CONTROL, HeaderValue, REFERER};
+use http::header::{CACHE_CONTROL, HeaderValue, IF_MODIFIED_SINCE, REFERER};
 use http::{StatusCode, Uri};
 use tokio::sync::Notify;
 use tower::ServiceExt;
@@ -47,6 +48,8 @@ pub struct Host {
 #[derive(Debug)]
 struct Desk {
     site: Mutex<PathBuf>,
+    /// Whether it is another site than at first.
+    is_another: AtomicBool,
     /// The folder that the site lies in, from `/` to `/`.
     folder: String,
     asked: Mutex<Vec<String>>,
@@ -74,6 +77,7 @@ impl Host {
         };
         let desk = Desk {
             site: Mutex::new(site),
+            is_another: AtomicBool::new(false),
             folder: folder.to_owned(),
             asked: Mutex::default(),
             asked_to_keep: Mutex::default(),
@@ -103,8 +107,10 @@ impl Host {
         Ok(())
     }
 
-    /// Serves the site of another folder from now on, as after a deployment.
+    /// Serves the site of another folder from now on, as after a deployment. It reads that one itself, whoever it has
+    /// asked for the files before.
     pub fn deploys(&self, site: PathBuf) {
+        self.desk.is_another.store(true, Ordering::Relaxed);
         *self.desk.site.lock().unwrap_or_else(PoisonError::into_inner) = site;
     }
 
@@ -169,6 +175,8 @@ impl Desk {
     async fn reads(&self, file: &str, mut request: Request) -> Response {
         let Ok(uri) = format!("/{file}").parse::<Uri>() else { return StatusCode::BAD_REQUEST.into_response() };
         *request.uri_mut() = uri;
+        // A date has whole seconds: of two sites that were built within one, the second would be taken for the first.
+        request.headers_mut().remove(IF_MODIFIED_SINCE);
         let site = self.site.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let Ok(response) = ServeDir::new(site).oneshot(request).await;
         let mut response = response.map(Body::new);
@@ -213,7 +221,8 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request) -> Response {
         return replacement(file, bytes);
     }
     let fault = desk.settled(&path).await;
-    let response = match &desk.relay {
+    let relay = desk.relay.as_ref().filter(|_| !desk.is_another.load(Ordering::Relaxed));
+    let response = match relay {
         Some(relay) => relay.asks(request, fault.is_none()).await,
         None => desk.reads(file, request).await,
     };

@@ -78,17 +78,41 @@ impl Person {
         Ok(())
     }
 
-    /// Looks until a newer version waits: a look at a host that was away may have failed, and may have been the same one.
+    /// Looks until an edition waits with all of its files: a look at a host that was away may still be on its way, and
+    /// what waits already may be another edition.
     ///
     /// # Errors
     ///
-    /// That none comes.
-    pub async fn gets_news(&self) -> Result<()> {
-        until_true("a newer version to wait", async || {
+    /// That it does not come.
+    pub async fn gets_news(&self, edition: &Edition) -> Result<()> {
+        until_true(format_args!("edition {} to wait", edition.number()), async || {
             self.looks_for_news().await?;
-            self.news_settle().await
+            Ok(self.news_settle().await? && self.has_fetched(edition).await?)
         })
         .await
+    }
+
+    /// Waits until an edition waits that nobody has looked for: the page did it by itself.
+    ///
+    /// # Errors
+    ///
+    /// That it does not come.
+    pub async fn gets_news_unasked(&self, edition: &Edition) -> Result<()> {
+        until_true(format_args!("edition {} to wait by itself", edition.number()), async || {
+            Ok(self.state().await?.waits && self.has_fetched(edition).await?)
+        })
+        .await
+    }
+
+    /// Whether as many files of an edition are kept as it has.
+    async fn has_fetched(&self, edition: &Edition) -> Result<bool> {
+        let script = "
+            const [version, done] = arguments;
+            caches.keys().then((names) => names.find((name) => name.endsWith(version)))
+              .then((name) => name && caches.open(name).then((cache) => cache.keys()))
+              .then((files) => done(files ? files.length : 0))";
+        let count: usize = self.window().execute_async(script, vec![json!(edition.version()?)]).await?.convert()?;
+        Ok(count == edition.files()?.len())
     }
 
     /// Begins to look for a newer version, without waiting for anything.

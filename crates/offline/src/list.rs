@@ -21,9 +21,15 @@ const PACKED: &str = ".bin";
 /// The file of them that every page needs.
 const CATALOGUE: &str = "data/catalogue.bin";
 
-/// Up to so many bytes of data everything is kept from the first visit on. Where there is more, the sets are kept that
-/// were opened: nobody wants to download a thousand to open one.
-const MOST_DATA: u64 = 5_000_000;
+/// Up to so many bytes the whole site is kept from the first visit on. Where it is larger, the player is, and of the sets
+/// those that were opened: nobody wants to download a thousand to open one.
+const MOST: u64 = 5_000_000;
+
+/// The page that opens the player at the catalogue; others open it at one of the sets or glossaries.
+const START: &str = "index.html";
+
+/// The ending of a page.
+const PAGE: &str = ".html";
 
 /// The endings of what the player consists of.
 const PLAYER: [&str; 6] = [".js", ".wasm", ".css", ".webmanifest", ".svg", ".png"];
@@ -44,9 +50,9 @@ pub fn hash(bytes: &[u8]) -> String {
 pub(crate) fn list(site: &Path) -> Result<String, Failure> {
     let mut files = Vec::new();
     find(site, "", &mut files)?;
-    let is_data = |file: &&Found| file.path.starts_with(DATA) && file.path.ends_with(PACKED);
-    let data: u64 = files.iter().filter(is_data).map(|file| file.length).sum();
-    let mut paths: Vec<String> = files.into_iter().map(|file| file.path).filter(|path| is_kept(path, data)).collect();
+    let whole: u64 = files.iter().filter(|file| is_of_site(&file.path)).map(|file| file.length).sum();
+    let is_kept = |path: &String| if whole <= MOST { is_of_site(path) } else { is_of_player(path) };
+    let mut paths: Vec<String> = files.into_iter().map(|file| file.path).filter(is_kept).collect();
     paths.sort();
     let line = |path: String| {
         let whole = site.join(&path);
@@ -56,12 +62,15 @@ pub(crate) fn list(site: &Path) -> Result<String, Failure> {
     paths.into_iter().map(line).collect()
 }
 
-/// Whether a file is kept from the first visit on, where the site has so many bytes of data.
-fn is_kept(path: &str, data: u64) -> bool {
-    if path.starts_with(DATA) {
-        return path == CATALOGUE || path.ends_with(PACKED) && data <= MOST_DATA;
-    }
-    path == "index.html" || path != crate::WORKER && PLAYER.iter().any(|ending| path.ends_with(ending))
+/// Whether a student may need a file.
+fn is_of_site(path: &str) -> bool {
+    is_of_player(path) || if path.starts_with(DATA) { path.ends_with(PACKED) } else { path.ends_with(PAGE) }
+}
+
+/// Whether the player needs it, whatever is asked.
+fn is_of_player(path: &str) -> bool {
+    let is_code = !path.starts_with(DATA) && PLAYER.iter().any(|ending| path.ends_with(ending));
+    path == START || path == CATALOGUE || path != crate::WORKER && is_code
 }
 
 fn find(folder: &Path, before: &str, files: &mut Vec<Found>) -> Result<(), Failure> {
@@ -85,25 +94,39 @@ fn find(folder: &Path, before: &str, files: &mut Vec<Found>) -> Result<(), Failu
 mod tests {
     use super::*;
 
-    fn check(data: u64, paths: &[&str], kept: &[&str]) {
-        let found: Vec<&str> = paths.iter().copied().filter(|path| is_kept(path, data)).collect();
-        assert_eq!(found, kept);
+    const PLAYER_S: [&str; 5] = ["a.js", "a_bg.wasm", "data/catalogue.bin", "icons/icon.svg", "index.html"];
+    const SETS: [&str; 3] = ["bank/glossary.html", "bank/set.html", "data/bank/set-0123.bin"];
+
+    /// The paths in the list of a site with these files, the last of them so long and the others empty.
+    fn listed(paths: &[&str], length: u64) -> Vec<String> {
+        let site = tempfile::tempdir().unwrap();
+        for path in paths {
+            crate::put(&site.path().join(path), b"").unwrap();
+        }
+        let last = site.path().join(paths.last().unwrap());
+        fs::File::options().write(true).open(last).unwrap().set_len(length).unwrap();
+        list(site.path()).unwrap().lines().map(|line| line.split_once("  ").unwrap().1.to_owned()).collect()
     }
 
     #[test]
-    fn the_player_and_its_data_are_kept() {
-        let all = ["index.html", "a.js", "a_bg.wasm", "data/catalogue.bin", "data/bank/set-0123.bin", "icons/icon.svg"];
-        check(5_000_000, &all, &all);
+    fn all_of_a_small_site_is_kept() {
+        let mut all = [&PLAYER_S[..], &SETS].concat();
+        let listed = listed(&all, MOST);
+        all.sort_unstable();
+        assert_eq!(listed, all);
     }
 
     #[test]
-    fn of_many_sets_none_is_kept_before_it_is_opened() {
-        check(5_000_001, &["data/catalogue.bin", "data/bank/set-0123.bin"], &["data/catalogue.bin"]);
+    fn of_a_large_site_no_set_and_no_page_of_one_is_kept_before_it_is_opened() {
+        assert_eq!(listed(&[&PLAYER_S[..], &SETS].concat(), MOST + 1), PLAYER_S);
+        assert_eq!(listed(&["data/catalogue.bin", "data/bank/set-0123.bin", "bank/set.html"], MOST + 1), [CATALOGUE]);
     }
 
     #[test]
     fn what_hosts_read_and_what_says_the_same_is_not_kept() {
-        check(0, &["sw.js", "files.txt", "_headers", ".htaccess", "a.js.br", "a_bg.wasm.gz", "other.html"], &[]);
+        let others =
+            ["sw.js", "files.txt", "_headers", ".htaccess", "a.js.br", "a_bg.wasm.gz", "data/x.bin.gz", "x.conf"];
+        assert!(listed(&others, MOST + 1).is_empty());
     }
 
     #[test]
