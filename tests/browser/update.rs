@@ -24,8 +24,8 @@ const LONGEST_CHANGE: u64 = 150;
 
 /// A page whose minutes are short.
 const SHORT_MINUTES: &str = "
-    const { setTimeout } = window;
-    window.setTimeout = (run, wait, ...what) => setTimeout(run, wait < 60000 ? wait : 50, ...what)";
+    { const { setTimeout } = window;
+      window.setTimeout = (run, wait, ...what) => setTimeout(run, wait < 60000 ? wait : 50, ...what) }";
 
 /// Opens an edition of the site and waits until it is kept.
 async fn keeps(person: &Person, host: &Host, edition: &Edition) -> Result<()> {
