@@ -105,7 +105,11 @@ impl Person {
     }
 
     /// Whether as many files of an edition are kept as it has.
-    async fn has_fetched(&self, edition: &Edition) -> Result<bool> {
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn has_fetched(&self, edition: &Edition) -> Result<bool> {
         let script = "
             const [version, done] = arguments;
             caches.keys().then((names) => names.find((name) => name.endsWith(version)))
