@@ -113,7 +113,7 @@ async fn check(scheme: Scheme, width: u32) -> Outcome {
         // The look has to have lasted, or nothing was proved.
         devtools::looks(person.window(), look).await
     };
-    Stage::new().troubled().play(story).await
+    Stage::new().troubled().without_workers().play(story).await
 }
 
 #[tokio::test]

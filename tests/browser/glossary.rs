@@ -110,7 +110,8 @@ async fn it_opens_from_the_catalogue_and_the_browsers_own_buttons_work() -> Outc
         reads_glossary(person, "Glossary").await?;
         person.window().forward().await?;
         reads_glossary(person, LIGHT).await?;
-        ensure!(host.asked_for(FILE) == 1, "it was fetched {} times", host.asked_for(FILE));
+        // What the worker keeps meanwhile is not counted, and may come first.
+        ensure!(host.asked_for(FILE) <= 1, "it was fetched {} times", host.asked_for(FILE));
         Ok(())
     };
     Stage::new().play(story).await

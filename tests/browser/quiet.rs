@@ -47,5 +47,5 @@ async fn only_the_data_of_the_open_set_is_fetched_and_only_once() -> Outcome {
         ensure!(asked.len() == 2 && asked[1].starts_with(&pack), "the set asked for {asked:?}");
         Ok(())
     };
-    Stage::new().play(story).await
+    Stage::new().without_workers().play(story).await
 }

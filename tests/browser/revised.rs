@@ -45,7 +45,7 @@ async fn an_edited_prompt_asks_that_question_again_and_no_other() -> Outcome {
         ensure!(person.reads_verdict().await? == "Right", "the new answer is lost");
         person.reads_no(REVISED).await
     };
-    Stage::new().play(story).await
+    Stage::new().without_workers().play(story).await
 }
 
 #[tokio::test]
@@ -65,5 +65,5 @@ async fn an_edited_explanation_costs_nothing() -> Outcome {
         person.opens(&format!("{}/results", bank::address(bank, &now))).await?;
         person.sees_score(3, all).await
     };
-    Stage::new().play(story).await
+    Stage::new().without_workers().play(story).await
 }

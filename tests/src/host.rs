@@ -3,31 +3,35 @@
 //! Never serves anything but the site's own files, and writes down what it was asked for.
 
 mod fault;
+mod process;
 mod relay;
 pub mod server;
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use http::header::{CACHE_CONTROL, HeaderValue};
+use http::header::{CACHE_CONTROL, HeaderValue, IF_MODIFIED_SINCE, REFERER};
 use http::{StatusCode, Uri};
-use tokio::net::TcpListener;
 use tokio::sync::Notify;
-use tokio::task::JoinHandle;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 pub use fault::Fault;
 pub use server::Server;
 
+use process::Process;
 use relay::Relay;
+
+/// The end of the address of the worker that keeps the site: what it fetches by itself names it as the one who asks.
+const WORKER: &str = "/sw.js";
 
 /// What free hosts of static pages say of every file.
 const CACHED: HeaderValue = HeaderValue::from_static("max-age=600");
@@ -37,16 +41,20 @@ const CACHED: HeaderValue = HeaderValue::from_static("max-age=600");
 pub struct Host {
     address: SocketAddr,
     desk: Arc<Desk>,
-    serving: JoinHandle<()>,
+    process: Mutex<Option<Process>>,
 }
 
 /// What the requests share.
 #[derive(Debug)]
 struct Desk {
-    site: PathBuf,
+    site: Mutex<PathBuf>,
+    /// Whether it is another site than at first.
+    is_another: AtomicBool,
     /// The folder that the site lies in, from `/` to `/`.
     folder: String,
     asked: Mutex<Vec<String>>,
+    /// What the worker was asked to keep, or looked whether it is new.
+    asked_to_keep: Mutex<Vec<String>>,
     faults: Mutex<Vec<(String, Fault)>>,
     /// Files that are others now than in the site's folder, by path within the site.
     replaced: Mutex<BTreeMap<String, Vec<u8>>>,
@@ -63,28 +71,47 @@ impl Host {
     ///
     /// That no port is free, or that the server does not start.
     pub async fn open(site: PathBuf, folder: &str) -> Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port for the test's host")?;
-        let address = listener.local_addr()?;
         let relay = match Server::chosen()? {
             Some(server) => Some(Relay::to(server.serves(&site, folder).await?)?),
             None => None,
         };
         let desk = Desk {
-            site,
+            site: Mutex::new(site),
+            is_another: AtomicBool::new(false),
             folder: folder.to_owned(),
             asked: Mutex::default(),
+            asked_to_keep: Mutex::default(),
             faults: Mutex::default(),
             replaced: Mutex::default(),
             healed: Notify::new(),
             relay,
         };
         let desk = Arc::new(desk);
-        let router = Router::new().fallback(answer).with_state(Arc::clone(&desk));
-        let serving = tokio::spawn(async move {
-            // It ends when the host is dropped; until then it has no reason to.
-            let _ = axum::serve(listener, router).await;
-        });
-        Ok(Self { address, desk, serving })
+        let (process, address) = Process::start((Ipv4Addr::LOCALHOST, 0).into(), router(&desk))?;
+        Ok(Self { address, desk, process: Mutex::new(Some(process)) })
+    }
+
+    /// Ends as a process that is killed does: nobody listens any more, and what was on its way is cut off.
+    pub fn stops(&self) {
+        self.process.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+
+    /// Listens again, at the same address.
+    ///
+    /// # Errors
+    ///
+    /// That somebody else has taken it.
+    pub fn starts(&self) -> Result<()> {
+        let (process, _) = Process::start(self.address, router(&self.desk))?;
+        *self.process.lock().unwrap_or_else(PoisonError::into_inner) = Some(process);
+        Ok(())
+    }
+
+    /// Serves the site of another folder from now on, as after a deployment. It reads that one itself, whoever it has
+    /// asked for the files before.
+    pub fn deploys(&self, site: PathBuf) {
+        self.desk.is_another.store(true, Ordering::Relaxed);
+        *self.desk.site.lock().unwrap_or_else(PoisonError::into_inner) = site;
     }
 
     /// The address of the host without the site's folder: what a browser calls the origin.
@@ -134,16 +161,16 @@ impl Host {
         self.asked().iter().filter(|path| path.contains(part)).count()
     }
 
-    /// The paths that it was asked for, in that order.
+    /// The paths that pages asked it for, in that order.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
         self.desk.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
-}
 
-impl Drop for Host {
-    fn drop(&mut self) {
-        self.serving.abort();
+    /// The paths that the worker asked it for by itself, in that order: no page waits for them.
+    #[must_use]
+    pub fn asked_to_keep(&self) -> Vec<String> {
+        self.desk.asked_to_keep.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -160,10 +187,22 @@ impl Desk {
     async fn reads(&self, file: &str, mut request: Request) -> Response {
         let Ok(uri) = format!("/{file}").parse::<Uri>() else { return StatusCode::BAD_REQUEST.into_response() };
         *request.uri_mut() = uri;
-        let Ok(response) = ServeDir::new(&self.site).oneshot(request).await;
+        // A date has whole seconds: of two sites that were built within one, the second would be taken for the first.
+        request.headers_mut().remove(IF_MODIFIED_SINCE);
+        let site = self.site.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let Ok(response) = ServeDir::new(site).oneshot(request).await;
         let mut response = response.map(Body::new);
         response.headers_mut().insert(CACHE_CONTROL, CACHED);
         response
+    }
+
+    /// Writes down what was asked for, and by whom.
+    fn notes(&self, request: &Request) {
+        let path = request.uri().path();
+        let referrer = request.headers().get(REFERER).and_then(|referrer| referrer.to_str().ok());
+        let is_kept = path.ends_with(WORKER) || referrer.is_some_and(|referrer| referrer.ends_with(WORKER));
+        let list = if is_kept { &self.asked_to_keep } else { &self.asked };
+        list.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
     }
 
     /// The fault of a path once it is no longer held back.
@@ -178,9 +217,13 @@ impl Desk {
     }
 }
 
+fn router(desk: &Arc<Desk>) -> Router {
+    Router::new().fallback(answer).with_state(Arc::clone(desk))
+}
+
 async fn answer(State(desk): State<Arc<Desk>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    desk.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+    desk.notes(&request);
     if format!("{path}/") == desk.folder {
         return Redirect::permanent(&desk.folder).into_response();
     }
@@ -190,7 +233,8 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request) -> Response {
         return replacement(file, bytes);
     }
     let fault = desk.settled(&path).await;
-    let response = match &desk.relay {
+    let relay = desk.relay.as_ref().filter(|_| !desk.is_another.load(Ordering::Relaxed));
+    let response = match relay {
         Some(relay) => relay.asks(request, fault.is_none()).await,
         None => desk.reads(file, request).await,
     };

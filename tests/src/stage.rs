@@ -18,6 +18,9 @@ use crate::surroundings::Need;
 /// Browsers that may run at once: more only make each other late.
 static SEATS: Semaphore = Semaphore::const_new(2);
 
+/// What a browser without workers is like.
+const WITHOUT_WORKERS: &str = "delete Navigator.prototype.serviceWorker";
+
 /// What a test comes to.
 pub type Outcome = std::result::Result<(), Broken>;
 
@@ -43,12 +46,13 @@ pub struct Stage {
     troubled: bool,
     refusing: bool,
     server: Option<Server>,
+    keeps: bool,
     opening: Opening,
 }
 
 impl Default for Stage {
     fn default() -> Self {
-        Self { folder: "/", troubled: false, refusing: false, server: None, opening: Opening::default() }
+        Self { folder: "/", troubled: false, refusing: false, server: None, keeps: true, opening: Opening::default() }
     }
 }
 
@@ -87,6 +91,14 @@ impl Stage {
         self
     }
 
+    /// The browser has no workers, as where the site is not served safely: nothing is kept, and each page comes from the
+    /// host.
+    #[must_use]
+    pub fn without_workers(mut self) -> Self {
+        self.keeps = false;
+        self
+    }
+
     /// Every request of the browser is written down.
     #[must_use]
     pub fn watching_the_network(mut self) -> Self {
@@ -120,6 +132,9 @@ impl Stage {
         };
         let host = Host::open(site, self.folder).await?;
         let window = driver.window(&self.opening).await?;
+        if !self.keeps {
+            devtools::run_before_pages(&window, WITHOUT_WORKERS).await?;
+        }
         let address = serving.as_ref().map_or_else(|| host.site(), |serving| serving.site().to_owned());
         let person = Person::new(window.clone(), address);
         let played = AssertUnwindSafe(self.watched(story, &person, &host)).catch_unwind().await;

@@ -1,7 +1,6 @@
-//! Owns making a built site ready for its hosts: the page's policy, the header files, the compressed files.
+//! Owns making a built site ready for visitors' devices and its hosts: the page's policy, what keeps the site without a
+//! network, the header files, the compressed files.
 //! Never builds the site, and never knows what the player does.
-//!
-//! Whatever else is to become part of a site has to be there before `finish` looks at its files.
 
 pub mod compressed;
 pub mod files;
@@ -12,30 +11,31 @@ mod pages;
 mod policy;
 
 use crate::cli::Profile;
-use crate::failure::{Explain, Outcome};
+use crate::failure::{Explain, Failure, Outcome};
 use crate::say::say;
 use headers::Headers;
 use page::Page;
 use policy::Policy;
 use std::path::Path;
+use verbatim_offline::Worker;
 
 /// The page of a site.
 const PAGE: &str = "index.html";
 
-/// Finishes a release. What is only looked at on this machine stays as it is: its page has a script that changes with
-/// each request, to build and load it anew.
+/// Finishes a release. What is only looked at on this machine gets no policy, since its page has a script that changes
+/// with each request, and is not kept: whoever writes a set and looks at it wants its newest state.
 ///
 /// # Errors
-/// When a page asks for what its policy would refuse, or a file has a type that hosts are not told of.
+/// When a page asks for what its policy would refuse, a file has a type that hosts are not told of, or an icon is none.
 pub fn finish(site: &Path, profile: Profile) -> Outcome<()> {
     if profile == Profile::Debug {
-        return Ok(());
+        return keep(site, Worker::Retired);
     }
     let path = site.join(PAGE);
     let html = page::with_one_style(&read(&path)?)?;
     if Page::read(&html, PAGE)?.reloads_itself() {
         say("the site is served for writing on it, so that it gets no pages, no policy and no files for hosts");
-        return Ok(());
+        return keep(site, Worker::Retired);
     }
     write(&path, &html)?;
     pages::write(site)?;
@@ -44,8 +44,10 @@ pub fn finish(site: &Path, profile: Profile) -> Outcome<()> {
 
 /// Gives the pages of a site their policy, and all its files what hosts want.
 fn seal(site: &Path) -> Outcome<()> {
+    let policy = protect(site, &files::of(site)?)?;
+    // The list of what is kept names the pages by their hashes: they may not change any more.
+    keep(site, Worker::Keeping)?;
     let names = files::of(site)?;
-    let policy = protect(site, &names)?;
     let headers = Headers::of(&policy);
     write(&site.join(files::HEADERS), &headers.by_path(&names))?;
     write(&site.join(files::NGINX), &nginx::snippet(&headers, &names)?)?;
@@ -70,6 +72,11 @@ fn protect(site: &Path, names: &[String]) -> Outcome<Policy> {
 
 fn read(path: &Path) -> Outcome<String> {
     std::fs::read_to_string(path).explain(|| format!("read {}", path.display()))
+}
+
+/// Writes what keeps the site on visitors' devices.
+fn keep(site: &Path, worker: Worker) -> Outcome<()> {
+    verbatim_offline::write(site, worker).map_err(|failure| Failure::new(failure.to_string()))
 }
 
 fn write(path: &Path, text: &str) -> Outcome<()> {

@@ -2,8 +2,8 @@
 //!
 //! Never adds a script that runs: those of the built page serve all pages.
 
-use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 use verbatim_app::boot;
 use verbatim_app::document::Document;
 use verbatim_app::part::element::Node;
@@ -59,10 +59,8 @@ impl Template {
             .append_element_content_handler(element!("meta[name='description']", |meta| {
                 Ok(meta.set_attribute("content", &about)?)
             }))
-            .append_element_content_handler(element!("link[href^='./']", |file| {
-                let address = file.get_attribute("href").unwrap_or_default();
-                Ok(file.set_attribute("href", &address.replacen(HERE, &here(&root), 1))?)
-            }))
+            .append_element_content_handler(element!("link[href^='./']", turned("href", &root)))
+            .append_element_content_handler(element!("script[src^='./']", turned("src", &root)))
             .append_element_content_handler(element!("#boot", |boot| {
                 boot.set_attribute("data-route", &link)?;
                 boot.set_inner_content(&first, ContentType::Html);
@@ -90,6 +88,15 @@ fn end(rest: Option<Node>, root: &str, file: &str, data: &[u8]) -> Result<String
     let rest = rest.map(|rest| format!("<noscript>{rest}</noscript>")).unwrap_or_default();
     let data = boot::escape(data);
     Ok(format!("{rest}<script type=\"application/octet-stream\" id=\"data\" data-file=\"{file}\">{data}</script>"))
+}
+
+/// Turns an address of the built page to one from a page from which `root` leads to the site's folder.
+fn turned(name: &'static str, root: &str) -> impl Fn(&mut Element<'_, '_>) -> HandlerResult {
+    let here = here(root);
+    move |element| {
+        let address = element.get_attribute(name).unwrap_or_default();
+        Ok(element.set_attribute(name, &address.replacen(HERE, &here, 1))?)
+    }
 }
 
 fn here(root: &str) -> String {

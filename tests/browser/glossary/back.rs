@@ -85,7 +85,7 @@ async fn written(person: &Person) -> Result<Option<String>> {
 
 #[tokio::test]
 async fn what_is_typed_and_not_checked_is_there_on_the_way_back() -> Outcome {
-    with("kinds", Stage::new().troubled(), async |person, host, bank, set| {
+    with("kinds", Stage::new().troubled().without_workers(), async |person, host, bank, set| {
         let question = bank::question_named(set, "origin-of-the-name")?;
         person.opens_question(bank, set, question).await?;
         person.writes("Your answer", "metr").await?;

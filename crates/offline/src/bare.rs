@@ -1,0 +1,97 @@
+//! Owns making scripts smaller: without the lines that are comments, and without what stands before the others.
+//!
+//! Never touches a script with a text of several lines, in which such lines could mean something.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+
+use crate::{Failure, put};
+
+/// The page that loads the scripts.
+const PAGE: &str = "index.html";
+
+/// A script without comments and indentation; as it is where a text of several lines could be in it, or where code
+/// stands on a line with the beginning or the end of a comment that is at home on lines of its own.
+pub(crate) fn bare(script: &str) -> String {
+    let is_text = |line: &str| line.matches('`').count() % 2 == 1;
+    let is_mixed = |line: &str| {
+        let behind = line.split_once("*/").is_some_and(|(_, behind)| !behind.is_empty());
+        (line.starts_with("/*") || !line.contains("/*")) && behind
+    };
+    if script.lines().map(str::trim).any(|line| is_text(line) || is_mixed(line)) {
+        return script.to_owned();
+    }
+    let mut in_comment = false;
+    let is_code = |line: &&str| {
+        let begins = line.starts_with("/*");
+        let was_in = in_comment;
+        in_comment = (was_in || begins) && !line.ends_with("*/");
+        !line.is_empty() && !was_in && !begins && !line.starts_with("//")
+    };
+    script.lines().map(str::trim).filter(is_code).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Makes the scripts beside the page smaller; the page's word on their bytes goes with them.
+pub(crate) fn write(site: &Path) -> Result<(), Failure> {
+    let path = site.join(PAGE);
+    let read = |path: &Path| fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error));
+    let mut page = read(&path)?;
+    for entry in fs::read_dir(site).map_err(|error| Failure::file("read", site, &error))? {
+        let script = entry.map_err(|error| Failure::file("read", site, &error))?.path();
+        if script.extension().is_some_and(|end| end == "js") {
+            let before = read(&script)?;
+            let after = bare(&before);
+            page = page.replace(&integrity(&before), &integrity(&after));
+            put(&script, after.as_bytes())?;
+        }
+    }
+    put(&path, page.as_bytes())
+}
+
+/// What a page says of a script that it vouches for.
+fn integrity(script: &str) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(script.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(script: &str, expected: &str) {
+        assert_eq!(bare(script), expected);
+    }
+
+    #[test]
+    fn comments_and_indentation_go() {
+        check("// Owns.\nif (a) {\n  b(); // stays\n\n}\n", "if (a) {\nb(); // stays\n}\n");
+        check("/**\n * Says.\n */\n/* one */\na();\n", "a();\n");
+    }
+
+    #[test]
+    fn a_script_with_a_text_of_several_lines_stays_as_it_is() {
+        check("a(`\n  // b\n`)\n", "a(`\n  // b\n`)\n");
+        check("  a(`b`)\n", "a(`b`)\n");
+    }
+
+    #[test]
+    fn a_script_with_code_beside_a_comment_s_end_stays_as_it_is() {
+        check("  /* pure */ a();\n", "  /* pure */ a();\n");
+        check("/* one\n two */ a();\n", "/* one\n two */ a();\n");
+    }
+
+    #[test]
+    fn the_page_vouches_for_the_script_as_it_is_now() {
+        let site = tempfile::tempdir().unwrap();
+        let (page, script) = (site.path().join(PAGE), site.path().join("a.js"));
+        let before = "// Owns.\n  a();\n";
+        fs::write(&script, before).unwrap();
+        fs::write(&page, format!("<script integrity=\"{}\">", integrity(before))).unwrap();
+        write(site.path()).unwrap();
+        assert_eq!(fs::read_to_string(script).unwrap(), "a();\n");
+        assert_eq!(fs::read_to_string(page).unwrap(), format!("<script integrity=\"{}\">", integrity("a();\n")));
+    }
+}

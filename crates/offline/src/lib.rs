@@ -1,0 +1,61 @@
+//! What lets a built site be kept on a device.
+//!
+//! Owns the order of that step: scripts as small as they can be, icons, then the list of all files, then the worker that
+//! goes by the list. Nothing of the site may be changed after it.
+
+mod bare;
+mod icons;
+mod list;
+mod worker;
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+pub use list::{LIST, hash};
+pub use worker::{WORKER, Worker};
+
+/// Why the step failed, as it is meant to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure(String);
+
+impl Failure {
+    fn new(words: impl Into<String>) -> Self {
+        Self(words.into())
+    }
+
+    /// A file that could not be used.
+    fn file(what: &str, path: &Path, error: &io::Error) -> Self {
+        Self(format!("could not {what} {}: {error}", path.display()))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Makes scripts smaller, and writes icons, list and worker into a site.
+///
+/// # Errors
+///
+/// What cannot be read or written, or an icon that is none.
+pub fn write(site: &Path, worker: Worker) -> Result<(), Failure> {
+    bare::write(site)?;
+    icons::write(site)?;
+    let list = list::list(site)?;
+    put(&site.join(LIST), list.as_bytes())?;
+    put(&site.join(WORKER), worker.script(&list).as_bytes())
+}
+
+/// Writes a file.
+fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| Failure::file("create", folder, &error))?;
+    }
+    fs::write(path, bytes).map_err(|error| Failure::file("write", path, &error))
+}

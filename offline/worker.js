@@ -1,0 +1,127 @@
+// Owns the site's files on a visitor's device. The build fills in the version, which is the hash of the list of files,
+// and leaves the comments out.
+//
+// Never gives a page files of two versions: each is served by the version that it began with, from its first file to its
+// last. Never changes to a newer version by itself while a page is open, and never touches what belongs to other sites.
+
+const VERSION = "";
+const SCOPE = registration.scope;
+const own = (name) => `verbatim ${SCOPE} ${name}`;
+const address = (path) => new URL(path, SCOPE).href;
+
+// The files of this version; which page began with which version; sets that were opened and are in no list.
+const FILES = own(VERSION);
+const PAGES = own("pages");
+const OPENED = own("opened");
+const MOST_OPENED = 200;
+
+// A response as it is kept, if it has the bytes that are meant: a host may be in the middle of a deployment.
+const proved = async (response, hash) => {
+  if (!response?.ok) return;
+  const bytes = await response.arrayBuffer();
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  if (!Array.from(sum, (byte) => byte.toString(16).padStart(2, 0)).join("").startsWith(hash)) return;
+  const headers = new Headers(response.headers);
+  headers.delete("content-encoding");
+  // What is kept is the same for everybody; a cache takes nothing that varies with all there is.
+  headers.delete("vary");
+  return new Response(bytes, { headers });
+};
+
+// The browser's own cache may have what was cut off, and fail with it again and again: that is no reason to give up.
+const get = (url, hash, cache) =>
+  fetch(url, { cache, priority: "low" }).then((response) => proved(response, hash)).catch(() => {});
+
+// What is here already, as another version's or in the browser's own cache, is not fetched once more. What cannot be read
+// any more is not here.
+const find = async (url, hash) => {
+  const here = caches.match(url).then((response) => proved(response, hash));
+  return (await here.catch(() => {})) ?? (await get(url, hash, "default")) ?? get(url, hash, "reload");
+};
+
+// All files, or an error: what is not found cannot be put, and a version that is not whole is never taken into use.
+const fill = async () => {
+  const list = await get(address("files.txt"), VERSION, "reload");
+  const files = await caches.open(FILES);
+  for (const line of (await list.text()).trim().split("\n")) {
+    const [hash, path] = line.split("  ");
+    await files.put(address(path), await find(address(path), hash));
+  }
+  // The older worker may just have been tidying up, before it knew of this one.
+  if (!(await caches.has(FILES))) await fill();
+};
+
+// Forgets pages that are closed, and versions that no page began with; not while a newer one is on its way.
+const tidy = async (newest) => {
+  const pages = await caches.open(PAGES);
+  const used = [FILES, PAGES, OPENED];
+  for (const page of await pages.keys()) {
+    const id = new URL(page.url).search.slice(1);
+    if (id === newest || (await clients.get(id))) used.push(own(await (await pages.match(page)).text()));
+    else await pages.delete(page);
+  }
+  for (const name of await caches.keys()) {
+    const idle = !registration.installing && !registration.waiting;
+    if (idle && name.startsWith(own("")) && !used.includes(name)) await caches.delete(name);
+  }
+};
+
+// The files that a page's address may mean; some hosts leave the ending out.
+const meant = (url) => (url.endsWith("/") ? [`${url}index.html`] : [url, `${url}.html`]);
+
+// Where no host answers and the page is not kept, the player shows what the page is of, or else the catalogue.
+const instead = (url) => {
+  const [place] = /^[^/]+\/[^/]+(?=\.html$)/.exec(url.slice(SCOPE.length)) ?? [];
+  return Response.redirect(place ? `${SCOPE}#/${place}` : SCOPE);
+};
+
+const page = async (event, url) => {
+  const id = event.resultingClientId;
+  // Where a browser does not say which page it becomes, the page's other files could be another version's.
+  for (const name of id ? meant(url) : []) {
+    const found = await caches.match(name, { cacheName: FILES });
+    if (!found) continue;
+    // Where there is no room left for a note, the page is there all the same.
+    const noted = caches.open(PAGES).then((pages) => pages.put(address(`?${id}`), new Response(VERSION)));
+    await noted.catch(() => {});
+    event.waitUntil(tidy(id));
+    return found;
+  }
+  if (url !== SCOPE) return fetch(event.request).catch(() => instead(url));
+  // Somebody has cleared them.
+  if (id) event.waitUntil(fill());
+  return fetch(event.request);
+};
+
+// A set that is in no list: its name has the beginning of its hash, so that any copy is good whose bytes agree.
+const opened = async (request, url, hash) => {
+  const found = await caches.match(url);
+  if (found) return found;
+  const response = await fetch(request);
+  const copy = await proved(response.clone(), hash);
+  if (copy) {
+    const cache = await caches.open(OPENED);
+    await cache.put(url, copy);
+    const [oldest, ...others] = await cache.keys();
+    if (others.length >= MOST_OPENED) await cache.delete(oldest);
+  }
+  return response;
+};
+
+const file = async ({ request, clientId }, url) => {
+  const version = await (await caches.match(address(`?${clientId}`), { cacheName: PAGES }))?.text();
+  const found = version && (await caches.match(url, { cacheName: own(version) }));
+  const [, hash] = /-([0-9a-f]{12})\.bin$/.exec(url) ?? [];
+  return found || (hash ? opened(request, url, hash) : fetch(request));
+};
+
+addEventListener("install", (event) => event.waitUntil(fill()));
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("message", (event) => event.data === "take over" && skipWaiting());
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = request.url.split(/[?#]/)[0];
+  if (request.method !== "GET" || !url.startsWith(SCOPE)) return;
+  const answer = request.mode === "navigate" ? page : file;
+  event.respondWith(answer(event, url).catch(() => fetch(request)));
+});

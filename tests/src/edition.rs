@@ -1,0 +1,200 @@
+//! Owns editions of the site: what a host deploys after an author has changed every set, made by what builds the site.
+//!
+//! Never changes the repository's files, nor the built site.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+use verbatim_core::{Catalogue, Pack};
+use verbatim_offline::{LIST, WORKER, Worker};
+
+use crate::bank;
+use crate::surroundings::Need;
+
+/// The catalogue's name.
+const CATALOGUE: &str = "catalogue.bin";
+
+/// A whole site whose files say its number.
+#[derive(Debug)]
+pub struct Edition {
+    number: u64,
+    folder: TempDir,
+}
+
+impl Edition {
+    /// Builds the edition of this number.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be read or written.
+    pub fn new(number: u64) -> Result<Self> {
+        Self::padded(number, 0)
+    }
+
+    /// The same, with so many bytes of questions more than there are.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be read or written.
+    pub fn padded(number: u64, bytes: usize) -> Result<Self> {
+        let edition = Self { number, folder: TempDir::with_prefix("verbatim-edition-")? };
+        let site = edition.site();
+        copy(&Need::Site.path()?, &site)?;
+        edition.writes_questions()?;
+        fs::write(site.join("data/padding.bin"), vec![0; bytes])?;
+        edition.renames_player()?;
+        verbatim_offline::write(&site, Worker::Keeping)?;
+        Ok(edition)
+    }
+
+    /// Adds a page, given by its path within the site.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be read or written.
+    pub fn adds_page(self, path: &str, words: &str) -> Result<Self> {
+        let whole = self.site().join(path);
+        fs::create_dir_all(whole.parent().context("a page without a folder")?)?;
+        fs::write(
+            whole,
+            format!("<!doctype html><title>{words}</title><link rel=\"icon\" href=\"data:,\"><p>{words}"),
+        )?;
+        verbatim_offline::write(&self.site(), Worker::Keeping)?;
+        Ok(self)
+    }
+
+    /// Its number, as `1`.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// The folder with its files.
+    #[must_use]
+    pub fn site(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    /// What stands before every set's title and every explanation.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        format!("Edition {}: ", self.number)
+    }
+
+    /// Its files with their hashes: what a browser has to get of it, and of no other.
+    ///
+    /// # Errors
+    ///
+    /// That there is no list.
+    pub fn files(&self) -> Result<Vec<(String, String)>> {
+        let list = fs::read_to_string(self.site().join(LIST))?;
+        let line = |line: &str| line.split_once("  ").map(|(hash, path)| (hash.to_owned(), path.to_owned()));
+        list.lines().map(|each| line(each).context("a line of the list is none")).collect()
+    }
+
+    /// The end of the name of the browser's cache for it.
+    ///
+    /// # Errors
+    ///
+    /// That there is no list.
+    pub fn version(&self) -> Result<String> {
+        let list = verbatim_offline::hash(&fs::read(self.site().join(LIST))?);
+        Ok(format!(" {list:.16}"))
+    }
+
+    /// The worker's script.
+    ///
+    /// # Errors
+    ///
+    /// That there is none.
+    pub fn worker(&self) -> Result<Vec<u8>> {
+        Ok(fs::read(self.site().join(WORKER))?)
+    }
+
+    /// Writes the sets as they are after an edit of each, under the names that a build would give them.
+    fn writes_questions(&self) -> Result<()> {
+        let questions = self.folder.path().join("questions");
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions"), &questions)?;
+        for path in files(&questions)? {
+            if path.extension().is_some_and(|end| end == "toml") && !path.ends_with("bank.toml") {
+                let text = fs::read_to_string(&path)?;
+                let mark = self.mark();
+                let text = text.replacen("title = \"", &format!("title = \"{mark}"), 1);
+                fs::write(&path, text.replace("explanation = \"", &format!("explanation = \"{mark}")))?;
+            }
+        }
+        let (unreadable, data) = (|error| anyhow!("{error:?}"), self.site().join("data"));
+        let mut catalogue = Catalogue::read(&fs::read(data.join(CATALOGUE))?).map_err(unreadable)?;
+        for listed in &mut catalogue.banks {
+            let bank = bank::read(&questions.join(&listed.id))?;
+            for (listing, set) in listed.sets.iter_mut().zip(bank.sets()) {
+                fs::remove_file(data.join(&listing.file))?;
+                let bytes = Pack::new(&bank, set).write().map_err(unreadable)?;
+                listing.file = format!("{}/{}-{:.12}.bin", bank.id(), set.id(), verbatim_offline::hash(&bytes));
+                listing.title = set.title().to_owned();
+                fs::write(data.join(&listing.file), bytes)?;
+            }
+        }
+        Ok(fs::write(data.join(CATALOGUE), catalogue.write().map_err(unreadable)?)?)
+    }
+
+    /// Gives script and wasm other names, as another state of the player has, and the page its number.
+    fn renames_player(&self) -> Result<()> {
+        let page = self.site().join("index.html");
+        let before = fs::read_to_string(&page)?;
+        let mut text = before.clone();
+        for path in files(&self.site())? {
+            let name = path.file_name().and_then(|name| name.to_str()).context("a file without a name")?;
+            if name.starts_with("verbatim-app-") {
+                let new = format!("edition-{}-{name}", self.number);
+                text = text.replace(name, &new);
+                fs::rename(&path, path.with_file_name(new))?;
+            }
+        }
+        let mark = format!("<meta name=\"edition\" content=\"{}\"></head>", self.number);
+        let text = text.replacen("</head>", &mark, 1);
+        fs::write(page, vouched(&before, text))?;
+        Ok(())
+    }
+}
+
+/// A page with a policy that allows the scripts which stand in it now, where it allowed those that stood there before.
+fn vouched(before: &str, now: String) -> String {
+    let changed: Vec<(String, String)> =
+        scripts(before).zip(scripts(&now)).map(|(old, new)| (allowed(old), allowed(new))).collect();
+    changed.into_iter().fold(now, |page, (old, new)| page.replace(&old, &new))
+}
+
+/// The scripts that stand in a page.
+fn scripts(page: &str) -> impl Iterator<Item = &str> {
+    page.split("<script").skip(1).filter_map(|rest| rest.get(rest.find('>')? + 1..rest.find("</script>")?))
+}
+
+/// A script as a policy names it.
+fn allowed(script: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(script)))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for path in files(from)? {
+        let there = to.join(path.strip_prefix(from)?);
+        fs::create_dir_all(there.parent().context("a file without a folder")?)?;
+        fs::copy(&path, there)?;
+    }
+    Ok(())
+}
+
+/// All files below a folder.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    Ok(found)
+}
