@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use web_sys::Event;
-use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText};
 use yew::{AttrValue, Callback, Html};
 
 /// An element with what is in it, or several without one around them.
@@ -52,19 +52,20 @@ impl Node {
     }
 
     /// Sets an attribute; none, where the value is `None`.
-    pub fn attr(self, name: &'static str, value: impl Value) -> Self {
-        value.set(self, name)
+    pub fn attr(self, attr: Attr, value: impl Value) -> Self {
+        value.set(self, attr)
     }
 
     /// Sets its classes, where they are not always the same.
     pub fn class(self, classes: &'static str) -> Self {
-        self.attr("class", classes)
+        self.attr(Attr::Class, classes)
     }
 
     /// Sets an attribute that is there or is not.
     #[inline(never)]
-    pub fn flag(self, name: &'static str, set: bool) -> Self {
-        if set { self.attr(name, name) } else { self }
+    pub fn flag(self, attr: Attr, set: bool) -> Self {
+        let name = NAMES.get(attr as usize).filter(|_| set);
+        self.attr(attr, name.copied())
     }
 
     /// Tells it from its neighbours, where those may come, go and change places.
@@ -169,31 +170,86 @@ impl Inside for String {
     }
 }
 
+macro_rules! attributes {
+    ($($attribute:ident $name:literal)*) => {
+        /// Every attribute that views set.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Attr {
+            $(#[doc = concat!("`", $name, "`")] $attribute,)*
+        }
+
+        /// Their names, in the same order.
+        const NAMES: &[&str] = &[$($name),*];
+    };
+}
+
+attributes! {
+    Accept "accept"
+    AriaDescribedBy "aria-describedby"
+    AriaDisabled "aria-disabled"
+    AriaHidden "aria-hidden"
+    AriaLabel "aria-label"
+    AriaLabelledBy "aria-labelledby"
+    AriaPressed "aria-pressed"
+    Autocapitalize "autocapitalize"
+    Autocomplete "autocomplete"
+    Autocorrect "autocorrect"
+    Cite "cite"
+    Class "class"
+    DataKey "data-key"
+    Disabled "disabled"
+    For "for"
+    Href "href"
+    Id "id"
+    InputMode "inputmode"
+    Lang "lang"
+    Max "max"
+    Name "name"
+    Open "open"
+    Rel "rel"
+    Role "role"
+    Selected "selected"
+    Spellcheck "spellcheck"
+    TabIndex "tabindex"
+    Type "type"
+    Value "value"
+}
+
 /// What an attribute can be.
 pub trait Value {
     /// Sets the attribute.
-    fn set(self, node: Node, name: &'static str) -> Node;
+    fn set(self, node: Node, attr: Attr) -> Node;
 }
 
 impl Value for &str {
     #[inline(never)]
-    fn set(self, node: Node, name: &'static str) -> Node {
-        node.change(|tag| tag.add_attribute(name, AttrValue::Rc(Rc::from(self))))
+    fn set(self, node: Node, attr: Attr) -> Node {
+        node.change(|tag| {
+            if !matches!(tag.attributes, Attributes::Dynamic { .. }) {
+                let values = NAMES.iter().map(|_| None).collect();
+                tag.attributes = Attributes::Dynamic { keys: NAMES, values };
+            }
+            if let Attributes::Dynamic { values, .. } = &mut tag.attributes
+                && let Some(value) = values.get_mut(attr as usize)
+            {
+                *value = Some(AttributeOrProperty::Attribute(AttrValue::Rc(Rc::from(self))));
+            }
+        })
     }
 }
 
 impl Value for String {
     #[inline(never)]
-    fn set(self, node: Node, name: &'static str) -> Node {
-        self.as_str().set(node, name)
+    fn set(self, node: Node, attr: Attr) -> Node {
+        self.as_str().set(node, attr)
     }
 }
 
 impl Value for Option<&str> {
     #[inline(never)]
-    fn set(self, node: Node, name: &'static str) -> Node {
+    fn set(self, node: Node, attr: Attr) -> Node {
         match self {
-            Some(value) => value.set(node, name),
+            Some(value) => value.set(node, attr),
             None => node,
         }
     }
