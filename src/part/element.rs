@@ -1,13 +1,19 @@
 //! Owns how views make what they show: an element, its attributes and what is in it, a call each.
 //!
-//! Never knows what it stands for. Yew's `html!` would read much the same, but unfolds in place, at some 150 bytes an
-//! element; here each call is one to a function that all views share, with a pointer or two.
+//! Never knows what it stands for. Yew's `html!` would read much the same, but unfolds in place, at nearly 300 bytes more
+//! an element; here each call is one to a function that all views share, with a pointer or two.
+
+mod attribute;
+mod event;
 
 use std::rc::Rc;
 
-use web_sys::Event;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText};
-use yew::{AttrValue, Callback, Html};
+use yew::virtual_dom::{Key, VList, VNode, VTag, VText};
+use yew::{AttrValue, Callback, Event, Html};
+
+pub use attribute::{Attr, Value};
+use event::Heard;
+pub use event::On;
 
 /// An element with what is in it, or several without one around them.
 #[derive(Debug)]
@@ -64,8 +70,7 @@ impl Node {
     /// Sets an attribute that is there or is not.
     #[inline(never)]
     pub fn flag(self, attr: Attr, set: bool) -> Self {
-        let name = NAMES.get(attr as usize).filter(|_| set);
-        self.attr(attr, name.copied())
+        self.attr(attr, set.then(|| attr.name()))
     }
 
     /// Tells it from its neighbours, where those may come, go and change places.
@@ -77,7 +82,7 @@ impl Node {
     /// Sets what an `input` holds, in whatever way it has been changed since. (`attr` says only what it holds at first.)
     #[inline(never)]
     pub fn value(self, value: &str) -> Self {
-        self.change(|tag| tag.set_value(shared(value)))
+        self.change(|tag| tag.set_value(Some(shared(value))))
     }
 
     /// Sets whether an `input` is checked, in the same way.
@@ -132,8 +137,8 @@ impl Node {
 }
 
 #[inline(never)]
-fn shared(text: &str) -> Option<AttrValue> {
-    Some(AttrValue::Rc(Rc::from(text)))
+fn shared(text: &str) -> AttrValue {
+    AttrValue::Rc(Rc::from(text))
 }
 
 /// What can be in an element.
@@ -159,7 +164,7 @@ impl Inside for Option<Node> {
 impl Inside for &str {
     #[inline(never)]
     fn put_into(self, node: Node) -> Node {
-        node.push(VText::new(AttrValue::Rc(Rc::from(self))).into())
+        node.push(VText::new(shared(self)).into())
     }
 }
 
@@ -167,131 +172,5 @@ impl Inside for String {
     #[inline(never)]
     fn put_into(self, node: Node) -> Node {
         self.as_str().put_into(node)
-    }
-}
-
-macro_rules! attributes {
-    ($($attribute:ident $name:literal)*) => {
-        /// Every attribute that views set.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Attr {
-            $(#[doc = concat!("`", $name, "`")] $attribute,)*
-        }
-
-        /// Their names, in the same order.
-        const NAMES: &[&str] = &[$($name),*];
-    };
-}
-
-attributes! {
-    Accept "accept"
-    AriaDescribedBy "aria-describedby"
-    AriaDisabled "aria-disabled"
-    AriaHidden "aria-hidden"
-    AriaLabel "aria-label"
-    AriaLabelledBy "aria-labelledby"
-    AriaPressed "aria-pressed"
-    Autocapitalize "autocapitalize"
-    Autocomplete "autocomplete"
-    Autocorrect "autocorrect"
-    Cite "cite"
-    Class "class"
-    DataKey "data-key"
-    Disabled "disabled"
-    For "for"
-    Href "href"
-    Id "id"
-    InputMode "inputmode"
-    Lang "lang"
-    Max "max"
-    Name "name"
-    Open "open"
-    Rel "rel"
-    Role "role"
-    Selected "selected"
-    Spellcheck "spellcheck"
-    TabIndex "tabindex"
-    Type "type"
-    Value "value"
-}
-
-/// What an attribute can be.
-pub trait Value {
-    /// Sets the attribute.
-    fn set(self, node: Node, attr: Attr) -> Node;
-}
-
-impl Value for &str {
-    #[inline(never)]
-    fn set(self, node: Node, attr: Attr) -> Node {
-        node.change(|tag| {
-            if !matches!(tag.attributes, Attributes::Dynamic { .. }) {
-                let values = NAMES.iter().map(|_| None).collect();
-                tag.attributes = Attributes::Dynamic { keys: NAMES, values };
-            }
-            if let Attributes::Dynamic { values, .. } = &mut tag.attributes
-                && let Some(value) = values.get_mut(attr as usize)
-            {
-                *value = Some(AttributeOrProperty::Attribute(AttrValue::Rc(Rc::from(self))));
-            }
-        })
-    }
-}
-
-impl Value for String {
-    #[inline(never)]
-    fn set(self, node: Node, attr: Attr) -> Node {
-        self.as_str().set(node, attr)
-    }
-}
-
-impl Value for Option<&str> {
-    #[inline(never)]
-    fn set(self, node: Node, attr: Attr) -> Node {
-        match self {
-            Some(value) => value.set(node, attr),
-            None => node,
-        }
-    }
-}
-
-/// Events that more is to be known of than that they happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum On {
-    /// A control has another value.
-    Change,
-    /// A control is being used.
-    Input,
-    /// A form is sent.
-    Submit,
-    /// A key is pressed.
-    KeyDown,
-}
-
-enum Heard {
-    Click(Callback<()>),
-    Other(On, Callback<Event>),
-}
-
-impl Listener for Heard {
-    fn kind(&self) -> ListenerKind {
-        match self {
-            Self::Click(_) => ListenerKind::onclick,
-            Self::Other(On::Change, _) => ListenerKind::onchange,
-            Self::Other(On::Input, _) => ListenerKind::oninput,
-            Self::Other(On::Submit, _) => ListenerKind::onsubmit,
-            Self::Other(On::KeyDown, _) => ListenerKind::onkeydown,
-        }
-    }
-
-    fn handle(&self, event: Event) {
-        match self {
-            Self::Click(on_click) => on_click.emit(()),
-            Self::Other(_, on_event) => on_event.emit(event),
-        }
-    }
-
-    fn passive(&self) -> bool {
-        false
     }
 }
