@@ -10,7 +10,7 @@ use std::rc::Rc;
 use verbatim_core::bank::{Catalogue, Glossary};
 use verbatim_core::{Attempt, Mode, Pack, Start};
 
-use crate::part::element::{Node, el, list};
+use crate::part::element::{Attr, Node, el, list};
 use crate::part::link::{self, outward};
 use crate::route::{self, CATALOGUE, SetAddress};
 use crate::text::Messages;
@@ -74,7 +74,7 @@ pub fn set(pack: &Rc<Pack>, text: &Messages) -> Document {
         .with(el("noscript").with(el("p.notice").with(text.document.no_scripts)))
         .with(article(0, true).filter(|_| early));
     let places = usize::from(early)..set.questions().len();
-    let back = el("p.document__end").with(el("a.link").attr("href", CATALOGUE).with(text.all_sets));
+    let back = el("p.document__end").with(el("a.link").attr(Attr::Href, CATALOGUE).with(text.all_sets));
     let rest = el("div.page document").with_all(places.filter_map(|place| article(place, false))).with(back);
     Document {
         title: format!("{} · {}", set.title(), text.verbatim),
@@ -96,7 +96,7 @@ fn about(pack: &Pack, text: &Messages) -> Node {
     let (set, source) = (pack.set(), pack.source());
     let count = u32::try_from(set.questions().len()).unwrap_or(u32::MAX);
     let read = source.address.as_ref().map(|page| outward("a.start__link", page).with(text.read_source));
-    let cited = el("p.start__source").attr("lang", source.language.as_str());
+    let cited = el("p.start__source").attr(Attr::Lang, source.language.as_str());
     let defines = pack.concepts().iter().any(|concept| concept.defined);
     list()
         .with((!set.about().is_empty()).then(|| el("p.page__lead").with(set.about())))
@@ -107,13 +107,13 @@ fn about(pack: &Pack, text: &Messages) -> Node {
 
 /// The bar above every page, and below it what becomes of loading the player.
 fn framed(set: Option<(&SetAddress, &str)>, body: Node, text: &Messages) -> Node {
-    let set = set.map(|(address, title)| el("a.bar__set").attr("href", address.start()).with(title));
+    let set = set.map(|(address, title)| el("a.bar__set").attr(Attr::Href, address.start()).with(title));
     let nav = el("nav.bar__nav")
-        .attr("aria-label", text.verbatim)
-        .with(el("a.bar__home").attr("href", CATALOGUE).with(text.verbatim))
+        .attr(Attr::AriaLabel, text.verbatim)
+        .with(el("a.bar__home").attr(Attr::Href, CATALOGUE).with(text.verbatim))
         .with(set);
-    let message = el("p.page__lead").attr("id", "boot-message").attr("role", "status");
-    let content = el("div").attr("id", "boot-content").with(body);
+    let message = el("p.page__lead").attr(Attr::Id, "boot-message").attr(Attr::Role, "status");
+    let content = el("div").attr(Attr::Id, "boot-content").with(body);
     list().with(el("header.bar").with(nav)).with(el("main.page__main boot").with(content).with(message))
 }
 

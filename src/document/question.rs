@@ -8,7 +8,7 @@ use verbatim_core::{Attempt, Question};
 use yew::Callback;
 
 use crate::field::{self, Control, NAME, Reviewed, Told};
-use crate::part::element::{Node, el};
+use crate::part::element::{Attr, Node, el};
 use crate::part::prose;
 use crate::part::review::{Verdict, review};
 use crate::route::SetAddress;
@@ -33,12 +33,12 @@ pub(super) fn whole(shown: &Shown<'_>, question: &Question) -> Node {
     let all = attempt.pack().set().questions().len();
     let heading = format!("asked-{}", question.id);
     let link = address.question(&question.id);
-    let form = el("form.question__form").attr("method", "dialog").attr("id", early.then_some("early"));
+    let form = el("form.question__form").attr(Attr::Method, "dialog").attr(Attr::Id, early.then_some("early"));
     let hint = |(at, hint): (usize, &Vec<Inline>)| folded((text.document.hint)(at + 1), prose::line(hint));
     el("article.question document__question")
-        .attr("id", link.trim_start_matches('#'))
+        .attr(Attr::Id, link.trim_start_matches('#'))
         .with(progress((*place, all), *early, text))
-        .with(el("h2.page__heading").attr("id", heading.as_str()).with(prose::line(&question.prompt)))
+        .with(el("h2.page__heading").attr(Attr::Id, heading.as_str()).with(prose::line(&question.prompt)))
         .with(form.with(controls(question, &order, &heading, text)))
         .with_all(question.hints.iter().enumerate().map(hint))
         .with(folded(text.document.answer.to_owned(), review(question, &reviewed, 3)))
@@ -46,10 +46,10 @@ pub(super) fn whole(shown: &Shown<'_>, question: &Question) -> Node {
 
 /// Where the question stands. What the player takes over has its bar already, so that nothing moves then.
 fn progress((place, all): (usize, usize), early: bool, text: &Messages) -> Node {
-    let bar = el("progress.progress__bar").attr("max", all.to_string()).attr("value", "0");
+    let bar = el("progress.progress__bar").attr(Attr::Max, all.to_string()).attr(Attr::Value, "0");
     el("div.progress")
         .with(el("p.progress__words").with((text.position)(place + 1, all)))
-        .with(early.then(|| bar.attr("aria-label", (text.answered)(0, all))))
+        .with(early.then(|| bar.attr(Attr::AriaLabel, (text.answered)(0, all))))
 }
 
 fn controls(question: &Question, order: &[usize], heading: &str, text: &Messages) -> Node {
@@ -63,7 +63,7 @@ fn controls(question: &Question, order: &[usize], heading: &str, text: &Messages
     let order: Vec<usize> = if order.is_empty() { (0..told.len()).collect() } else { order.to_vec() };
     let option = |position: usize| told.get_mut(position)?.take().map(|told| option(position, told, text));
     el("fieldset.options")
-        .attr("aria-labelledby", heading)
+        .attr(Attr::AriaLabelledBy, heading)
         .with(el("legend.options__legend").with(text.choose_one))
         .with_all(order.into_iter().filter_map(option))
 }
@@ -71,7 +71,10 @@ fn controls(question: &Question, order: &[usize], heading: &str, text: &Messages
 /// An option that tells what it is once it is chosen.
 fn option(position: usize, told: Told, text: &Messages) -> Node {
     let verdict = if told.right { Verdict::Right } else { Verdict::Wrong };
-    let input = el("input.option__input").attr("type", "radio").attr("name", NAME).attr("value", position.to_string());
+    let input = el("input.option__input")
+        .attr(Attr::Type, "radio")
+        .attr(Attr::Name, NAME)
+        .attr(Attr::Value, position.to_string());
     let words = el("span.option__body").with(el("span.option__text").with(told.words));
     let why =
         el("div.told__why").with(el("p.verdict").with(verdict.show(text))).with(el("p.option__why").with(told.why));

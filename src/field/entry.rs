@@ -7,7 +7,7 @@ use verbatim_core::Answer;
 use verbatim_core::prose::Inline;
 
 use super::{Control, NAME, chosen};
-use crate::part::element::{Node, el, list};
+use crate::part::element::{Attr, Node, el, list};
 use crate::part::prose;
 use crate::text::Messages;
 
@@ -53,7 +53,7 @@ pub(super) fn tagged(turn: Turn, words: Node, tags: String, why: Node) -> Node {
         .with(el("div.option__text").with(words))
         .with((!tags.is_empty()).then(|| el("p.option__tag").with(tags)))
         .with(el("div.option__why").with(why));
-    el("li").class(class).with(el("span.option__sign").attr("aria-hidden", "true").with(sign)).with(body)
+    el("li").class(class).with(el("span.option__sign").attr(Attr::AriaHidden, "true").with(sign)).with(body)
 }
 
 fn tags(turn: Turn, text: &Messages) -> String {
@@ -87,9 +87,9 @@ pub(super) fn live(live: Live<'_>, words: Node) -> Node {
     let class = if tried { "option option--live option--tried" } else { "option option--live" };
     let position = live.position.to_string();
     let input = el("input.option__input")
-        .attr("type", live.kind)
-        .attr("name", NAME)
-        .flag("disabled", tried)
+        .attr(Attr::Type, live.kind)
+        .attr(Attr::Name, NAME)
+        .flag(Attr::Disabled, tried)
         .value(&position)
         .checked(live.checked && !tried);
     let tried = live.tried.map(|why| {
@@ -98,7 +98,7 @@ pub(super) fn live(live: Live<'_>, words: Node) -> Node {
     });
     let body = el("span.option__body").with(el("span.option__text").with(words)).with(tried);
     // The key that chooses it is shown by the styles: whoever hears the page hears of keys in the help.
-    let label = el("label").class(class).attr("data-key", (live.place + 1).to_string());
+    let label = el("label").class(class).attr(Attr::DataKey, (live.place + 1).to_string());
     label.key(&position).with(input).with(body)
 }
 
@@ -113,7 +113,7 @@ pub(super) fn radio(control: &Control<'_>, (place, position): (usize, usize), wo
 /// A group of controls under one instruction.
 pub(super) fn group(instruction: &'static str, described_by: &str, controls: Node) -> Node {
     let legend = el("legend.options__legend").with(instruction);
-    el("fieldset.options").attr("aria-describedby", described_by).with(legend).with(controls)
+    el("fieldset.options").attr(Attr::AriaDescribedBy, described_by).with(legend).with(controls)
 }
 
 /// A list of choices, each with its position; `given` is the one that was chosen.
@@ -123,9 +123,9 @@ pub(super) fn select(
     choices: impl Iterator<Item = (usize, String)>,
     text: &Messages,
 ) -> Node {
-    let choice = |value: &str, chosen: bool| el("option").attr("value", value).flag("selected", chosen);
+    let choice = |value: &str, chosen: bool| el("option").attr(Attr::Value, value).flag(Attr::Selected, chosen);
     el("select.select")
-        .attr("name", name)
+        .attr(Attr::Name, name)
         .with(choice("", given.is_none()).with(text.choose))
         .with_all(choices.map(|(at, words)| choice(&at.to_string(), given == Some(at)).with(words)))
 }

@@ -9,7 +9,7 @@ use verbatim_core::question::evidence::{Passages, Sentence, Sentences};
 
 use super::entry::{Turn, group, radio, reviewed};
 use super::{Control, NAME, Reviewed, chosen, joined, picked};
-use crate::part::element::{Node, el, list};
+use crate::part::element::{Attr, Node, el, list};
 use crate::part::prose;
 use crate::part::quotation::{OMISSION, quotation};
 
@@ -34,7 +34,7 @@ fn passages_to_choose(passages: &Passages, control: &Control<'_>) -> Node {
 fn sentences_to_pick(sentences: &Sentences, control: &Control<'_>) -> Node {
     let sentence = |(position, sentence): (usize, &Sentence)| {
         let checked = picked(control.draft).contains(&position);
-        let input = el("input.option__input").attr("type", "checkbox").attr("name", NAME);
+        let input = el("input.option__input").attr(Attr::Type, "checkbox").attr(Attr::Name, NAME);
         let input = input.value(&position.to_string()).checked(checked);
         el("label.sentence--live").with(input).with(el("span.sentence__words").with(sentence.text.as_str()))
     };
@@ -70,7 +70,7 @@ fn reviewed_sentences(sentences: &Sentences, shown: &Reviewed<'_>) -> Node {
         // Spaces and not margins: whoever hears or copies the passage would have its words run together.
         let marked = el("span")
             .class(class)
-            .with(el("span.sentence__sign").attr("aria-hidden", "true").with(sign))
+            .with(el("span.sentence__sign").attr(Attr::AriaHidden, "true").with(sign))
             .with(" ")
             .with(el("mark.sentence__words").with(sentence.text.as_str()))
             .with(" ")

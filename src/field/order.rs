@@ -13,7 +13,7 @@ use yew::{Callback, Event};
 
 use super::entry::{Turn, group, tagged};
 use super::{Control, NAME, Reviewed, joined, picked};
-use crate::part::element::{Node, On, el, list};
+use crate::part::element::{Attr, Node, On, el, list};
 use crate::part::prose;
 
 /// Which way an item moves.
@@ -63,7 +63,7 @@ fn movable(item: &Item, (place, position): (usize, usize), now: &[usize], contro
     el("li.order__item")
         .key(&position)
         .on(On::KeyDown, Callback::from(on_key_down))
-        .with(el("input").attr("type", "hidden").attr("name", NAME).value(&position))
+        .with(el("input").attr(Attr::Type, "hidden").attr(Attr::Name, NAME).value(&position))
         .with(el("span.order__text").with(prose::line(&item.text)))
         .with(el("span.order__buttons").with(up_button).with(down_button))
 }
@@ -77,12 +77,12 @@ fn mover((way, end): (Way, bool), position: usize, label: String, on_move: &Call
     };
     let disabled = if end { "true" } else { "false" };
     el("button.order__button")
-        .attr("type", "button")
-        .attr("id", id)
-        .attr("aria-label", label)
-        .attr("aria-disabled", disabled)
+        .attr(Attr::Type, "button")
+        .attr(Attr::Id, id)
+        .attr(Attr::AriaLabel, label)
+        .attr(Attr::AriaDisabled, disabled)
         .on_click(on_move.clone())
-        .with(el("span").attr("aria-hidden", "true").with(sign))
+        .with(el("span").attr(Attr::AriaHidden, "true").with(sign))
 }
 
 /// The order after the item at a place has moved; at an end it stays.

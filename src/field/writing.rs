@@ -8,7 +8,7 @@ use verbatim_core::{Answer, Mark};
 
 use super::entry::{Turn, tagged};
 use super::{Control, NAME, Reviewed, written};
-use crate::part::element::{Node, bare, el, list};
+use crate::part::element::{Attr, Node, bare, el, list};
 use crate::part::prose;
 use crate::text::Messages;
 use crate::unicode::composed;
@@ -40,7 +40,7 @@ fn line<'a>(
             .with(feedback(&given.answer).map(prose::line))
     });
     el("div.options")
-        .with(el("label.options__legend").attr("for", NAME).with(instruction))
+        .with(el("label.options__legend").attr(Attr::For, NAME).with(instruction))
         .with(el("p.written").with(input).with(unit))
         .with_all(tried)
 }
@@ -48,15 +48,15 @@ fn line<'a>(
 /// A line to write in. Whatever helps with prose (capitals, corrections) would answer in the student's stead.
 pub(super) fn input(name: String, value: &str, decimal: bool, described_by: &str) -> Node {
     el("input.written__input")
-        .attr("type", "text")
-        .attr("id", name.as_str())
-        .attr("name", name)
-        .attr("inputmode", if decimal { "decimal" } else { "text" })
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "off")
-        .attr("autocorrect", "off")
-        .attr("spellcheck", "false")
-        .attr("aria-describedby", described_by)
+        .attr(Attr::Type, "text")
+        .attr(Attr::Id, name.as_str())
+        .attr(Attr::Name, name)
+        .attr(Attr::InputMode, if decimal { "decimal" } else { "text" })
+        .attr(Attr::Autocomplete, "off")
+        .attr(Attr::Autocapitalize, "off")
+        .attr(Attr::Autocorrect, "off")
+        .attr(Attr::Spellcheck, "false")
+        .attr(Attr::AriaDescribedBy, described_by)
         .value(value)
 }
 

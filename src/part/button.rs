@@ -4,7 +4,7 @@
 
 use yew::Callback;
 
-use super::element::{Node, el};
+use super::element::{Attr, Node, el};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,5 +21,5 @@ pub fn button(weight: Weight, words: &str, on_click: Callback<()>) -> Node {
         Weight::Main => "button",
         Weight::Quiet => "button button--quiet",
     };
-    el("button").attr("type", "button").class(class).on_click(on_click).with(words)
+    el("button").attr(Attr::Type, "button").class(class).on_click(on_click).with(words)
 }

@@ -1,13 +1,19 @@
 //! Owns how views make what they show: an element, its attributes and what is in it, a call each.
 //!
-//! Never knows what it stands for. Yew's `html!` would read much the same, but unfolds in place, at some 150 bytes an
-//! element; here each call is one to a function that all views share, with a pointer or two.
+//! Never knows what it stands for. Yew's `html!` would read much the same, but unfolds in place, at nearly 300 bytes more
+//! an element; here each call is one to a function that all views share, with a pointer or two.
+
+mod attribute;
+mod event;
 
 use std::rc::Rc;
 
-use web_sys::Event;
-use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
-use yew::{AttrValue, Callback, Html};
+use yew::virtual_dom::{Key, VList, VNode, VTag, VText};
+use yew::{AttrValue, Callback, Event, Html};
+
+pub use attribute::{Attr, Value};
+use event::Heard;
+pub use event::On;
 
 /// An element with what is in it, or several without one around them.
 #[derive(Debug)]
@@ -52,19 +58,19 @@ impl Node {
     }
 
     /// Sets an attribute; none, where the value is `None`.
-    pub fn attr(self, name: &'static str, value: impl Value) -> Self {
-        value.set(self, name)
+    pub fn attr(self, attr: Attr, value: impl Value) -> Self {
+        value.set(self, attr)
     }
 
     /// Sets its classes, where they are not always the same.
     pub fn class(self, classes: &'static str) -> Self {
-        self.attr("class", classes)
+        self.attr(Attr::Class, classes)
     }
 
     /// Sets an attribute that is there or is not.
     #[inline(never)]
-    pub fn flag(self, name: &'static str, set: bool) -> Self {
-        if set { self.attr(name, name) } else { self }
+    pub fn flag(self, attr: Attr, set: bool) -> Self {
+        self.attr(attr, set.then(|| attr.name()))
     }
 
     /// Tells it from its neighbours, where those may come, go and change places.
@@ -76,7 +82,7 @@ impl Node {
     /// Sets what an `input` holds, in whatever way it has been changed since. (`attr` says only what it holds at first.)
     #[inline(never)]
     pub fn value(self, value: &str) -> Self {
-        self.change(|tag| tag.set_value(shared(value)))
+        self.change(|tag| tag.set_value(Some(shared(value))))
     }
 
     /// Sets whether an `input` is checked, in the same way.
@@ -131,8 +137,8 @@ impl Node {
 }
 
 #[inline(never)]
-fn shared(text: &str) -> Option<AttrValue> {
-    Some(AttrValue::Rc(Rc::from(text)))
+fn shared(text: &str) -> AttrValue {
+    AttrValue::Rc(Rc::from(text))
 }
 
 /// What can be in an element.
@@ -158,7 +164,7 @@ impl Inside for Option<Node> {
 impl Inside for &str {
     #[inline(never)]
     fn put_into(self, node: Node) -> Node {
-        node.push(VText::new(AttrValue::Rc(Rc::from(self))).into())
+        node.push(VText::new(shared(self)).into())
     }
 }
 
@@ -166,76 +172,5 @@ impl Inside for String {
     #[inline(never)]
     fn put_into(self, node: Node) -> Node {
         self.as_str().put_into(node)
-    }
-}
-
-/// What an attribute can be.
-pub trait Value {
-    /// Sets the attribute.
-    fn set(self, node: Node, name: &'static str) -> Node;
-}
-
-impl Value for &str {
-    #[inline(never)]
-    fn set(self, node: Node, name: &'static str) -> Node {
-        node.change(|tag| tag.add_attribute(name, AttrValue::Rc(Rc::from(self))))
-    }
-}
-
-impl Value for String {
-    #[inline(never)]
-    fn set(self, node: Node, name: &'static str) -> Node {
-        self.as_str().set(node, name)
-    }
-}
-
-impl Value for Option<&str> {
-    #[inline(never)]
-    fn set(self, node: Node, name: &'static str) -> Node {
-        match self {
-            Some(value) => value.set(node, name),
-            None => node,
-        }
-    }
-}
-
-/// Events that more is to be known of than that they happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum On {
-    /// A control has another value.
-    Change,
-    /// A control is being used.
-    Input,
-    /// A form is sent.
-    Submit,
-    /// A key is pressed.
-    KeyDown,
-}
-
-enum Heard {
-    Click(Callback<()>),
-    Other(On, Callback<Event>),
-}
-
-impl Listener for Heard {
-    fn kind(&self) -> ListenerKind {
-        match self {
-            Self::Click(_) => ListenerKind::onclick,
-            Self::Other(On::Change, _) => ListenerKind::onchange,
-            Self::Other(On::Input, _) => ListenerKind::oninput,
-            Self::Other(On::Submit, _) => ListenerKind::onsubmit,
-            Self::Other(On::KeyDown, _) => ListenerKind::onkeydown,
-        }
-    }
-
-    fn handle(&self, event: Event) {
-        match self {
-            Self::Click(on_click) => on_click.emit(()),
-            Self::Other(_, on_event) => on_event.emit(event),
-        }
-    }
-
-    fn passive(&self) -> bool {
-        false
     }
 }

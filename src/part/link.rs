@@ -4,18 +4,18 @@
 
 use verbatim_core::bank::Concept;
 
-use super::element::{Node, bare, el};
+use super::element::{Attr, Node, bare, el};
 use crate::route;
 use crate::text::Messages;
 
 /// A link; by its id it gets the focus when its reader comes back.
 pub fn link(id: String, href: String, words: &str) -> Node {
-    el("a.link").attr("id", id).attr("href", href).with(words)
+    el("a.link").attr(Attr::Id, id).attr(Attr::Href, href).with(words)
 }
 
 /// A link to another site, which is not told of this one.
 pub fn outward(name: &'static str, address: &str) -> Node {
-    el(name).attr("href", address).attr("rel", "noreferrer")
+    el(name).attr(Attr::Href, address).attr(Attr::Rel, "noreferrer")
 }
 
 /// Links beside each other.

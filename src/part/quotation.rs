@@ -6,7 +6,7 @@ use verbatim_core::bank::Original;
 use verbatim_core::question::Stretch;
 use verbatim_core::{Quote, Source};
 
-use super::element::{Node, el, list};
+use super::element::{Attr, Node, el, list};
 use super::link::outward;
 use crate::text::Messages;
 
@@ -23,8 +23,8 @@ pub fn quotation(quote: &Quote, original: &Original, text: &Messages) -> Node {
         outward("a.quotation__link", address).with(label)
     });
     let (language, address) = (source.language.as_str(), source.address.as_deref());
-    let passage = el("blockquote.quotation__words").attr("lang", language).attr("cite", address);
-    let title = el("cite.quotation__title").attr("lang", language).with(source.title.as_str());
+    let passage = el("blockquote.quotation__words").attr(Attr::Lang, language).attr(Attr::Cite, address);
+    let title = el("cite.quotation__title").attr(Attr::Lang, language).with(source.title.as_str());
     el("figure.quotation")
         .with(passage.with(el("p").with(words)))
         .with(quote.sic().map(|note| el("p.quotation__note").with((text.sic)(note))))
@@ -54,7 +54,7 @@ fn in_place(quote: &Quote, original: &Original, text: &Messages) -> Option<Node>
     (!paragraphs.is_empty()).then(|| {
         el("details.reader")
             .with(el("summary.reader__summary").with(text.show_in_place))
-            .with(el("div.reader__text").attr("lang", language).with_all(paragraphs))
+            .with(el("div.reader__text").attr(Attr::Lang, language).with_all(paragraphs))
     })
 }
 

@@ -6,7 +6,7 @@ use verbatim_core::bank::Concept;
 use verbatim_core::mark::{fraction, percent};
 use verbatim_core::{Mark, Question};
 
-use super::element::{Node, el, list};
+use super::element::{Attr, Node, el, list};
 use crate::field::{self, Reviewed};
 use crate::part::link::{links, term};
 use crate::part::{prose, quotation};
@@ -67,7 +67,7 @@ impl Verdict {
             Self::Again => ("↻", "verdict__sign verdict__sign--wrong"),
         };
         list()
-            .with(el("span").class(class).attr("aria-hidden", "true").with(sign))
+            .with(el("span").class(class).attr(Attr::AriaHidden, "true").with(sign))
             .with(el("span.verdict__word").with(self.word(text)))
     }
 }

@@ -5,7 +5,7 @@
 use verbatim_core::bank::{BankListing, Catalogue, Listing};
 
 use super::frame::heading;
-use crate::part::element::{Node, bare, el, list};
+use crate::part::element::{Attr, Node, bare, el, list};
 use crate::part::link::{self, outward};
 use crate::route::SetAddress;
 use crate::text::Messages;
@@ -28,14 +28,14 @@ fn bank(bank: &BankListing, text: &Messages) -> Node {
     };
     el("section.bank")
         .with(el("h2.bank__title").with(bank.title.as_str()))
-        .with(el("p.bank__source").attr("lang", bank.source.language.as_str()).with(cited))
+        .with(el("p.bank__source").attr(Attr::Lang, bank.source.language.as_str()).with(cited))
         .with(bank.glossary.is_some().then(|| link::glossary(&bank.id, text)))
         .with(el("ul.bank__sets").with_all(bank.sets.iter().map(|set| entry(bank, set, text))))
 }
 
 fn entry(bank: &BankListing, set: &Listing, text: &Messages) -> Node {
     let address = SetAddress::new(&bank.id, &set.id);
-    let link = el("a.entry__link").attr("href", address.start()).with(set.title.as_str());
+    let link = el("a.entry__link").attr(Attr::Href, address.start()).with(set.title.as_str());
     el("li.entry")
         .with(el("h3.entry__title").with(link))
         .with((!set.about.is_empty()).then(|| el("p.entry__about").with(set.about.as_str())))

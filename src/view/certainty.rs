@@ -5,7 +5,7 @@
 use verbatim_core::Certainty;
 use web_sys::{FormData, HtmlFormElement};
 
-use crate::part::element::{Node, el};
+use crate::part::element::{Attr, Node, el};
 use crate::text::Messages;
 
 const NAME: &str = "certainty";
@@ -15,7 +15,7 @@ pub(super) fn control(given: Option<Certainty>, text: &Messages) -> Node {
     let level = |(number, certainty): (usize, Certainty)| {
         let (right, wrong) = certainty.payoffs();
         let number = number.to_string();
-        let input = el("input.option__input").attr("type", "radio").attr("name", NAME);
+        let input = el("input.option__input").attr(Attr::Type, "radio").attr(Attr::Name, NAME);
         el("label.certainty__level")
             .key(&number)
             .with(input.value(&number).checked(given == Some(certainty)))

@@ -6,7 +6,7 @@ use verbatim_core::Attempt;
 use yew::Callback;
 
 use crate::part::button::{Weight, button};
-use crate::part::element::{Node, el};
+use crate::part::element::{Attr, Node, el};
 use crate::text::Messages;
 
 /// One minute, in milliseconds.
@@ -20,7 +20,7 @@ pub fn clock(attempt: &Attempt, now: u64, on_pause: &Callback<bool>, text: &Mess
     let paused = attempt.is_paused();
     let words = if paused { text.go_on } else { text.pause };
     let on_click = on_pause.reform(move |()| !paused);
-    let left = el("p.clock__left").attr("role", "timer").with((text.time_left)(seconds / 60, seconds % 60));
+    let left = el("p.clock__left").attr(Attr::Role, "timer").with((text.time_left)(seconds / 60, seconds % 60));
     let pausable = attempt.pack().set().settings().pausable;
     Some(el("div.clock").with(left).with(pausable.then(|| button(Weight::Quiet, words, on_click))))
 }

@@ -13,7 +13,7 @@ use super::question::{Asked, Did, Draft, read};
 use crate::field::{self, Control};
 use crate::page::HEADING;
 use crate::part::button::{Weight, button};
-use crate::part::element::{Node, On, el, list};
+use crate::part::element::{Attr, Node, On, el, list};
 use crate::part::prose;
 use crate::text::Messages;
 
@@ -41,13 +41,13 @@ pub(super) fn form(asked: &Asked<'_>, question: &Question, course: &Course, show
     let error = error.map(|(count, words)| el("span").key(&count.to_string()).with(words));
     let certain = attempt.pack().set().settings().certainty;
     el("form.question__form")
-        .attr("id", FORM)
+        .attr(Attr::Id, FORM)
         .on(On::Input, reads(asked, question, Did::Drafted))
         .on(On::Change, reads(asked, question, Did::Changed))
         .on(On::Submit, reads(asked, question, Did::Submitted))
         .with(field::control(&question.kind, &control))
         .with(certain.then(|| certainty::control(draft.certainty, text)))
-        .with(el("p.question__error").attr("id", ERROR).attr("role", "alert").with(error))
+        .with(el("p.question__error").attr(Attr::Id, ERROR).attr(Attr::Role, "alert").with(error))
         .with((!testing).then(|| verdict_bar(tried.len(), on_did, text)))
         .with(hints(asked, question, course))
 }
@@ -85,6 +85,6 @@ fn hints(asked: &Asked<'_>, question: &Question, course: &Course) -> Option<Node
     });
     let next = (used < all)
         .then(|| button(Weight::Quiet, &(text.show_hint)(used + 1, all, cost), on_did.reform(|()| Did::Hinted)));
-    let status = el("div").attr("role", "status").attr("id", HINTS).attr("tabindex", "-1");
+    let status = el("div").attr(Attr::Role, "status").attr(Attr::Id, HINTS).attr(Attr::TabIndex, "-1");
     Some(el("div.hints").with(status.with(shown)).with(next))
 }

@@ -6,7 +6,7 @@ use yew::{Callback, Event, TargetCast};
 
 use crate::page::{self, HEADING};
 use crate::part::button::{Weight, button};
-use crate::part::element::{Inside, Node, On, el, list};
+use crate::part::element::{Attr, Inside, Node, On, el, list};
 use crate::route::{CATALOGUE, PROGRESS, SetAddress};
 use crate::text::Messages;
 
@@ -32,17 +32,17 @@ pub struct Frame<'a> {
 
 /// The page with a view in it.
 pub fn frame(frame: Frame<'_>, view: Node, text: &Messages) -> Node {
-    let set = frame.set.map(|(address, title)| el("a.bar__set").attr("href", address.start()).with(title));
+    let set = frame.set.map(|(address, title)| el("a.bar__set").attr(Attr::Href, address.start()).with(title));
     let ask = Callback::from(|()| page::open_dialog(KEYS));
     let nav = el("nav.bar__nav")
-        .attr("aria-label", text.verbatim)
-        .with(el("a.bar__home").attr("href", CATALOGUE).with(text.verbatim))
+        .attr(Attr::AriaLabel, text.verbatim)
+        .with(el("a.bar__home").attr(Attr::Href, CATALOGUE).with(text.verbatim))
         .with(set)
-        .with(el("a.bar__link").attr("href", PROGRESS).with(text.progress))
-        .with(el("button.bar__link bar__keys").attr("type", "button").on_click(ask).with(text.keys));
+        .with(el("a.bar__link").attr(Attr::Href, PROGRESS).with(text.progress))
+        .with(el("button.bar__link bar__keys").attr(Attr::Type, "button").on_click(ask).with(text.keys));
     let main = el("main.page__main")
-        .with(el("div.page__notices").attr("role", "status").with(frame.notices))
-        .with(el("p.visually-hidden").attr("role", "status").with(frame.said))
+        .with(el("div.page__notices").attr(Attr::Role, "status").with(frame.notices))
+        .with(el("p.visually-hidden").attr(Attr::Role, "status").with(frame.said))
         .with(view);
     el("div.page").with(el("header.bar").with(nav).with(frame.clock)).with(main).with(keys(
         frame.uses_keys,
@@ -53,7 +53,7 @@ pub fn frame(frame: Frame<'_>, view: Node, text: &Messages) -> Node {
 
 /// The heading of a view, which takes the focus when the view opens.
 pub fn heading(words: impl Inside) -> Node {
-    el("h1.page__heading").attr("id", HEADING).attr("tabindex", "-1").with(words)
+    el("h1.page__heading").attr(Attr::Id, HEADING).attr(Attr::TabIndex, "-1").with(words)
 }
 
 /// A dialog above the page, closed until it is opened by its id; with something to do, or only to be read.
@@ -76,9 +76,9 @@ pub fn dialog(
     let close = if action.is_some() { text.cancel } else { text.close };
     let on_close = Callback::from(move |()| page::close_dialog(id));
     el("dialog.dialog")
-        .attr("id", id)
-        .attr("aria-labelledby", label.as_str())
-        .with(el("h2.dialog__title").attr("id", label).with(title))
+        .attr(Attr::Id, id)
+        .attr(Attr::AriaLabelledBy, label.as_str())
+        .with(el("h2.dialog__title").attr(Attr::Id, label).with(title))
         .with(body)
         .with(el("p.actions").with(action).with(button(Weight::Quiet, close, on_close)))
 }
@@ -92,7 +92,7 @@ fn keys(uses_keys: bool, on_keys: Callback<bool>, text: &Messages) -> Node {
     let entry = |(key, meaning): &(&'static str, &'static str)| {
         el("div.keys__entry").with(el("dt.keys__key").with(*key)).with(el("dd").with(*meaning))
     };
-    let input = el("input").attr("type", "checkbox").checked(uses_keys).on(On::Change, Callback::from(on_change));
+    let input = el("input").attr(Attr::Type, "checkbox").checked(uses_keys).on(On::Change, Callback::from(on_change));
     let body = list()
         .with(el("dl.keys").with_all(text.key_list.iter().map(entry)))
         .with(el("label.keys__switch").with(input).with(text.use_keys));

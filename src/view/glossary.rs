@@ -6,7 +6,7 @@ use verbatim_core::bank::Glossary;
 use verbatim_core::bank::glossary::Entry;
 
 use super::frame::heading;
-use crate::part::element::{Node, el, list};
+use crate::part::element::{Attr, Node, el, list};
 use crate::part::link::{link, links};
 use crate::part::{prose, quotation};
 use crate::route::{self, SetAddress};
@@ -34,7 +34,8 @@ fn entry(glossary: &Glossary, entry: &Entry, back: Option<Node>, text: &Messages
     let set = |(set, title): &(String, String)| {
         link(format!("{}/{set}", entry.concept), SetAddress::new(glossary.bank(), set).start(), title)
     };
-    let term = el("h2.defined__term").attr("id", route::entry(glossary.bank(), &entry.concept)).attr("tabindex", "-1");
+    let term =
+        el("h2.defined__term").attr(Attr::Id, route::entry(glossary.bank(), &entry.concept)).attr(Attr::TabIndex, "-1");
     let quotes = entry.quotes.iter().map(|quote| quotation::quotation(quote, glossary.original(), text));
     let asked_in = (!entry.sets.is_empty()).then(|| {
         let sets = links(entry.sets.iter().map(set));

@@ -8,7 +8,7 @@ use yew::Callback;
 use super::frame::{dialog, heading};
 use crate::page;
 use crate::part::button::{Weight, button};
-use crate::part::element::{Node, el, list};
+use crate::part::element::{Attr, Node, el, list};
 use crate::part::prose;
 use crate::route::SetAddress;
 use crate::text::Messages;
@@ -38,10 +38,10 @@ fn entry(address: &SetAddress, attempt: &Attempt, place: usize, text: &Messages)
     let (sign, words) = if attempt.is_open(place) { ("○", text.has_none) } else { ("●", text.has_answer) };
     let flagged = course
         .is_flagged()
-        .then(|| list().with(" · ").with(el("span").attr("aria-hidden", "true").with("⚑ ")).with(text.flagged));
-    let link = el("a.overview__link").attr("href", address.question(&question.id));
+        .then(|| list().with(" · ").with(el("span").attr(Attr::AriaHidden, "true").with("⚑ ")).with(text.flagged));
+    let link = el("a.overview__link").attr(Attr::Href, address.question(&question.id));
     let state = el("span.overview__state")
-        .with(el("span").attr("aria-hidden", "true").with(sign).with(" "))
+        .with(el("span").attr(Attr::AriaHidden, "true").with(sign).with(" "))
         .with(words)
         .with(flagged);
     Some(el("li.overview__entry").key(&question.id).with(link.with(prose::line(&question.prompt))).with(state))

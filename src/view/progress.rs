@@ -8,7 +8,7 @@ use yew::{Callback, Event, TargetCast};
 use super::frame::{dialog, heading};
 use crate::page;
 use crate::part::button::{Weight, button};
-use crate::part::element::{Node, On, el};
+use crate::part::element::{Attr, Node, On, el};
 use crate::text::Messages;
 
 /// The id of the dialog that asks before everything is erased.
@@ -60,7 +60,7 @@ fn file(on_kept: Callback<Kept>, text: &Messages) -> Node {
         // So that the same file can be given once more.
         input.set_value("");
     };
-    let input = el("input").attr("type", "file").attr("accept", ".txt,text/plain");
+    let input = el("input").attr(Attr::Type, "file").attr(Attr::Accept, ".txt,text/plain");
     el("label.kept__file")
         .with(el("span.kept__label").with(text.read_file))
         .with(input.on(On::Change, Callback::from(on_change)))

@@ -11,7 +11,7 @@ use super::form::form;
 use super::frame::heading;
 use crate::field::{self, Reviewed};
 use crate::page::VERDICT;
-use crate::part::element::{Node, el, list};
+use crate::part::element::{Attr, Node, el, list};
 use crate::part::prose;
 use crate::part::review::{Verdict, reasons, review};
 use crate::route::SetAddress;
@@ -87,7 +87,7 @@ pub fn question(asked: &Asked<'_>) -> Node {
         .key(&question.id)
         .with(progress(asked, question, course))
         .with(heading(prose::line(&question.prompt)))
-        .with(el("div").attr("role", "status").with(verdict(attempt, *place, course, text)))
+        .with(el("div").attr(Attr::Role, "status").with(verdict(attempt, *place, course, text)))
         .with(body)
         .with(steps(asked, settled))
 }
@@ -103,19 +103,19 @@ fn progress(asked: &Asked<'_>, question: &Question, course: &Course) -> Node {
         .with(el("p.progress__words").with(words))
         .with(testing.then(|| flag(course, &asked.on_did, text)));
     let bar = el("progress.progress__bar")
-        .attr("max", all.to_string())
-        .attr("value", attempt.answered().to_string())
-        .attr("aria-label", (text.answered)(attempt.answered(), all));
+        .attr(Attr::Max, all.to_string())
+        .attr(Attr::Value, attempt.answered().to_string())
+        .attr(Attr::AriaLabel, (text.answered)(attempt.answered(), all));
     el("div.progress").with(line).with(bar)
 }
 
 fn flag(course: &Course, on_did: &Callback<Did>, text: &Messages) -> Node {
     let flagged = course.is_flagged();
-    let sign = el("span.toggle__sign").attr("aria-hidden", "true").with(if flagged { "⚑" } else { "⚐" });
+    let sign = el("span.toggle__sign").attr(Attr::AriaHidden, "true").with(if flagged { "⚑" } else { "⚐" });
     el("button.toggle")
-        .attr("type", "button")
-        .attr("id", "flag")
-        .attr("aria-pressed", truth(flagged))
+        .attr(Attr::Type, "button")
+        .attr(Attr::Id, "flag")
+        .attr(Attr::AriaPressed, truth(flagged))
         .on_click(on_did.reform(move |()| Did::Flagged(!flagged)))
         .with(sign)
         .with(text.flag)
@@ -136,8 +136,8 @@ fn verdict(attempt: &Attempt, place: usize, course: &Course, text: &Messages) ->
 
 fn said(verdict: Verdict, mark: Option<&Mark>, text: &Messages) -> Node {
     el("p.verdict")
-        .attr("id", VERDICT)
-        .attr("tabindex", "-1")
+        .attr(Attr::Id, VERDICT)
+        .attr(Attr::TabIndex, "-1")
         .with(verdict.show(text))
         .with(mark.map(|mark| el("span.verdict__reason").with(reasons(mark, text))))
 }
@@ -159,15 +159,15 @@ fn steps(asked: &Asked<'_>, settled: bool) -> Node {
         None => (address.results(), text.see_results),
     };
     let main = settled || testing;
-    let quiet = |link: String, words| el("a.button button--quiet").attr("href", link).with(words);
+    let quiet = |link: String, words| el("a.button button--quiet").attr(Attr::Href, link).with(words);
     let overview = (testing && next.1 != text.overview).then(|| quiet(address.overview(), text.overview));
     let next = el(if main { "a.button steps__next" } else { "a.button button--quiet steps__next" })
-        .attr("id", NEXT)
-        .attr("href", next.0)
+        .attr(Attr::Id, NEXT)
+        .attr(Attr::Href, next.0)
         .with(next.1);
     el(if settled { "nav.steps steps--after" } else { "nav.steps" })
-        .attr("aria-label", text.steps)
-        .with(previous.map(|link| quiet(link, text.previous).attr("id", PREVIOUS)))
+        .attr(Attr::AriaLabel, text.steps)
+        .with(previous.map(|link| quiet(link, text.previous).attr(Attr::Id, PREVIOUS)))
         .with(overview)
         .with(next)
 }

@@ -12,7 +12,7 @@ use super::start::{start_again, way_in};
 use crate::field::Reviewed;
 use crate::page;
 use crate::part::button::{Weight, button};
-use crate::part::element::{Node, el, list};
+use crate::part::element::{Attr, Node, el, list};
 use crate::part::link::term;
 use crate::part::prose;
 use crate::part::review::{Verdict, reasons, review};
@@ -92,10 +92,10 @@ fn next(address: &SetAddress, attempt: &Attempt, report: &Report, on_want: &Call
 
 fn concept(bank: &str, entry: &ConceptReport, text: &Messages) -> Node {
     let words = (text.concept_score)(entry.right, entry.asked, percent(entry.earned));
-    let bar = el("progress.concepts__bar").attr("max", "100").attr("value", percent(entry.earned).to_string());
+    let bar = el("progress.concepts__bar").attr(Attr::Max, "100").attr(Attr::Value, percent(entry.earned).to_string());
     el("li.concepts__entry")
         .with(el("span").with(term(bank, &entry.concept, "results")))
-        .with(bar.attr("aria-hidden", "true"))
+        .with(bar.attr(Attr::AriaHidden, "true"))
         .with(el("span.concepts__words").with(words))
 }
 
@@ -117,9 +117,9 @@ fn reviewed(address: &SetAddress, attempt: &Attempt, place: usize, text: &Messag
     let number = (place + 1).to_string();
     let prompt = el("h3.reviewed__prompt").with(number).with(". ").with(prose::line(&question.prompt));
     let verdict = el("span.reviewed__verdict").with(verdict.show(text));
-    let link = el("a").attr("href", address.question(&question.id)).with(text.to_question);
+    let link = el("a").attr(Attr::Href, address.question(&question.id)).with(text.to_question);
     let details = el("details.reviewed__details")
-        .flag("open", open)
+        .flag(Attr::Open, open)
         .with(el("summary.reviewed__summary").with(prompt).with(verdict))
         .with(body)
         .with(el("p.reviewed__link").with(link));

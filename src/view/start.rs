@@ -8,7 +8,7 @@ use yew::Callback;
 use super::frame::{dialog, heading};
 use crate::page;
 use crate::part::button::{Weight, button};
-use crate::part::element::{Node, el, list};
+use crate::part::element::{Attr, Node, el, list};
 use crate::part::link::{self, outward};
 use crate::route::SetAddress;
 use crate::text::Messages;
@@ -32,7 +32,7 @@ pub fn start(address: &SetAddress, attempt: &Attempt, begun: bool, on_begin: &Ca
         .with(el("p.start__facts").with(facts(attempt, text)))
         .with(el("p.actions").with(first).with(others(attempt, begun, on_begin, text)))
         .with(explains.then(|| link::glossary(&address.bank, text)))
-        .with(el("p.start__source").attr("lang", source.language.as_str()).with(cited).with(page))
+        .with(el("p.start__source").attr(Attr::Lang, source.language.as_str()).with(cited).with(page))
 }
 
 /// What is to be known before one begins.
@@ -102,5 +102,5 @@ pub(super) fn way_in(address: &SetAddress, attempt: &Attempt, text: &Messages) -
         }
         Some((_, question)) => (address.question(&question.id), text.begin.to_owned()),
     };
-    el("a.button").attr("href", link).with(words)
+    el("a.button").attr(Attr::Href, link).with(words)
 }

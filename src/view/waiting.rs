@@ -8,7 +8,7 @@ use yew::Callback;
 use super::frame::heading;
 use crate::load::Failure;
 use crate::part::button::{Weight, button};
-use crate::part::element::{Node, el};
+use crate::part::element::{Attr, Node, el};
 use crate::route::CATALOGUE;
 use crate::text::Messages;
 
@@ -16,7 +16,7 @@ use crate::text::Messages;
 pub fn loading(slowly: bool, text: &Messages) -> Node {
     let words = if slowly { text.loading_slowly } else { text.loading };
     // No target of the focus, which waits for the view that is being loaded.
-    el("div").attr("role", "status").with(el("h1.page__lead").with(words))
+    el("div").attr(Attr::Role, "status").with(el("h1.page__lead").with(words))
 }
 
 /// The time of a test stands still.
@@ -33,9 +33,9 @@ pub fn failed(failure: Failure, on_retry: Callback<()>, text: &Messages) -> Node
         Failure::Unknown => (text.nothing_here, text.moved),
     };
     let retry = (failure != Failure::Unknown).then(|| button(Weight::Main, text.retry, on_retry));
-    let others = el("a.button button--quiet").attr("href", CATALOGUE).with(text.all_sets);
+    let others = el("a.button button--quiet").attr(Attr::Href, CATALOGUE).with(text.all_sets);
     el("div.trouble")
         .with(heading(title))
-        .with(el("p.page__lead").attr("role", "alert").with(words))
+        .with(el("p.page__lead").attr(Attr::Role, "alert").with(words))
         .with(el("p.actions").with(retry).with(others))
 }

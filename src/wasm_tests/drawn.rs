@@ -6,7 +6,7 @@ use web_sys::Element;
 use yew::{Callback, Html, Properties, component};
 
 use crate::load::Failure;
-use crate::part::element::Node;
+use crate::part::element::{Attr, Node, el, list};
 use crate::part::prose;
 use crate::text::EN;
 use crate::view::waiting;
@@ -37,6 +37,20 @@ async fn check(node: Node, expect: &str) {
 
 fn words(text: &str) -> Inline {
     Inline::Plain(text.to_owned())
+}
+
+#[wasm_bindgen_test]
+async fn an_element_has_its_classes_its_attributes_and_what_is_in_it() {
+    let input = el("input.a b").attr(Attr::Type, "radio").flag(Attr::Disabled, true).flag(Attr::Open, false);
+    check(input, r#"<input class="a b" disabled="disabled" type="radio">"#).await;
+    let inside = list().with("1").with(el("b").with("2"));
+    check(el("p").attr(Attr::Lang, None).with(inside).with("3".to_owned()), "<p>1<b>2</b>3</p>").await;
+}
+
+#[wasm_bindgen_test]
+fn what_is_none_keeps_its_place() {
+    let html = list().with(None).with("a").html();
+    assert!(matches!(html, Html::VList(places) if places.len() == 2));
 }
 
 #[wasm_bindgen_test]
