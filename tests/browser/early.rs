@@ -60,7 +60,7 @@ async fn a_choice_made_before_the_player_came_is_kept_marked_and_said() -> Outco
             person.clicks(Role::Link, "Next question").await?;
             person.is_asked_number(2, set).await.map(|_| ())
         };
-        Stage::new().play(story).await?;
+        Stage::new().without_workers().play(story).await?;
     }
     Ok(())
 }
@@ -80,7 +80,7 @@ async fn options_stand_where_they_stood_when_the_player_takes_over() -> Outcome 
         }
         Ok(())
     };
-    Stage::new().play(story).await
+    Stage::new().without_workers().play(story).await
 }
 
 #[tokio::test]
@@ -102,7 +102,7 @@ async fn who_went_past_options_with_arrow_keys_has_chosen_where_it_ended() -> Ou
         ensure!(lines.len() == 2, "more than one try was saved: {lines:#?}");
         person.reads("Your answer").await
     };
-    Stage::new().play(story).await
+    Stage::new().without_workers().play(story).await
 }
 
 #[tokio::test]
@@ -119,7 +119,7 @@ async fn what_is_typed_before_the_player_came_still_stands_there() -> Outcome {
         ensure!(person.reads_verdict().await? == "Right", "the answer is gone");
         Ok(())
     };
-    Stage::new().play(story).await
+    Stage::new().without_workers().play(story).await
 }
 
 #[tokio::test]
@@ -141,7 +141,7 @@ async fn whoever_has_begun_is_not_asked_the_first_question_again() -> Outcome {
         person.is_on_page(set.title()).await?;
         person.finds(Role::Link, "Continue with question 2").await.map(|_| ())
     };
-    Stage::new().play(story).await
+    Stage::new().without_workers().play(story).await
 }
 
 #[tokio::test]
@@ -157,7 +157,7 @@ async fn a_page_opened_at_another_address_shows_that_one_alone() -> Outcome {
         host.heals();
         person.is_asked(set, other).await
     };
-    Stage::new().play(story).await
+    Stage::new().without_workers().play(story).await
 }
 
 #[tokio::test]
@@ -172,5 +172,5 @@ async fn a_set_page_asks_for_nothing_but_itself_and_the_player() -> Outcome {
         ensure!(host.asked_for("/data/") == 0, "what the page brought was fetched: {asked:?}");
         Ok(())
     };
-    Stage::new().play(story).await
+    Stage::new().without_workers().play(story).await
 }

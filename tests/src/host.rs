@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -143,7 +143,9 @@ impl Host {
     ///
     /// That the first page cannot be read.
     pub fn replaces_data(&self, file: &str, bytes: Vec<u8>) -> Result<()> {
-        let page = std::fs::read_to_string(self.desk.site.join("index.html")).context("no first page")?;
+        let page =
+            std::fs::read_to_string(self.desk.site.lock().unwrap_or_else(PoisonError::into_inner).join("index.html"))
+                .context("no first page")?;
         self.replaces("", page.replace("id=\"data\"", "id=\"replaced\"").into_bytes());
         self.replaces(file, bytes);
         Ok(())

@@ -38,6 +38,7 @@ pub fn finish(site: &Path, profile: Profile) -> Outcome<()> {
         return keep(site, Worker::Retired);
     }
     write(&path, &html)?;
+    verbatim_offline::lighten(site).map_err(|failure| Failure::new(failure.to_string()))?;
     pages::write(site)?;
     seal(site)
 }

@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
-use crate::{Failure, put};
+use crate::{Failure, icons, put};
 
 /// The page that loads the scripts.
 const PAGE: &str = "index.html";
@@ -49,7 +49,7 @@ pub(crate) fn write(site: &Path) -> Result<(), Failure> {
             put(&script, after.as_bytes())?;
         }
     }
-    put(&path, page.as_bytes())
+    put(&path, icons::within(&page).as_bytes())
 }
 
 /// What a page says of a script that it vouches for.

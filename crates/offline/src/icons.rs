@@ -12,6 +12,9 @@ use crate::{Failure, put};
 /// The one source. Its mark lies within the circle that systems leave of an icon, whatever their own shape.
 const SOURCE: &str = include_str!("../../../offline/icon.svg");
 
+/// Where the icons lie within a site.
+const FOLDER: &str = "icons";
+
 /// What rounds the corners of the ground; where a system cuts its own shape, the ground has to reach the corners.
 const ROUNDED: &str = " rx=\"96\"";
 
@@ -25,7 +28,7 @@ const ICONS: [(&str, u16, bool); 4] = [
 
 /// Writes the icons into a site.
 pub(crate) fn write(site: &Path) -> Result<(), Failure> {
-    let folder = site.join("icons");
+    let folder = site.join(FOLDER);
     put(&folder.join("icon.svg"), SOURCE.as_bytes())?;
     for (name, width, is_cut) in ICONS {
         put(&folder.join(name), &drawn(width, is_cut)?)?;
@@ -45,6 +48,17 @@ fn drawn(width: u16, is_cut: bool) -> Result<Vec<u8>, Failure> {
     picture.encode_png().map_err(|error| failed(&error))
 }
 
+/// The page with its icon in it, so that nobody has to ask for it.
+pub(crate) fn within(page: &str) -> String {
+    let encode = |character: char| match character {
+        '%' | '#' | '<' | '>' | '\n' => format!("%{:02X}", u32::from(character)),
+        '"' => "'".to_owned(),
+        other => other.to_string(),
+    };
+    let drawing: String = SOURCE.trim().chars().map(encode).collect();
+    page.replace(&format!("href=\"{FOLDER}/icon.svg\""), &format!("href=\"data:image/svg+xml,{drawing}\""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +69,16 @@ mod tests {
         let side = u32::from(width);
         assert_eq!((picture.width(), picture.height()), (side, side));
         (picture.pixel(0, 0).unwrap().alpha(), picture.pixel(side / 2, side / 8).unwrap().alpha())
+    }
+
+    #[test]
+    fn the_page_has_its_icon_in_it_as_it_is_drawn() {
+        let page = within("<link rel=\"icon\" href=\"icons/icon.svg\" type=\"image/svg+xml\" />");
+        let data = page.split("data:image/svg+xml,").nth(1).unwrap().split('"').next().unwrap();
+        assert!(!data.contains(['<', '>', '#', '\n']), "{data}");
+        let decoded =
+            data.replace("%3C", "<").replace("%3E", ">").replace("%23", "#").replace("%0A", "\n").replace("%25", "%");
+        assert_eq!(decoded, SOURCE.trim().replace('"', "'"));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What lets a built site be kept on a device.
 //!
-//! Owns the order of that step: scripts as small as they can be, icons, then the list of all files, then the worker that
-//! goes by the list. Nothing of the site may be changed after it.
+//! Owns two steps of a build: the first makes scripts as small as they can be, before any other page is made after the
+//! site's own; the last writes icons, then the list of all files, then the worker that goes by the list. Nothing of the
+//! site may be changed after that.
 
 mod bare;
 mod icons;
@@ -39,13 +40,21 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Makes scripts smaller, and writes icons, list and worker into a site.
+/// Makes the scripts of a site smaller, and what its page says of them true again; the page's icon goes into it.
+///
+/// # Errors
+///
+/// What cannot be read or written.
+pub fn lighten(site: &Path) -> Result<(), Failure> {
+    bare::write(site)
+}
+
+/// Writes icons, list and worker into a site.
 ///
 /// # Errors
 ///
 /// What cannot be read or written, or an icon that is none.
 pub fn write(site: &Path, worker: Worker) -> Result<(), Failure> {
-    bare::write(site)?;
     icons::write(site)?;
     let list = list::list(site)?;
     put(&site.join(LIST), list.as_bytes())?;

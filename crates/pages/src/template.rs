@@ -59,8 +59,8 @@ impl Template {
             .append_element_content_handler(element!("meta[name='description']", |meta| {
                 Ok(meta.set_attribute("content", &about)?)
             }))
-            .append_element_content_handler(element!("link[href^='./']", turned("href", &root)))
-            .append_element_content_handler(element!("script[src^='./']", turned("src", &root)))
+            .append_element_content_handler(element!("link[href]", turned("href", &root)))
+            .append_element_content_handler(element!("script[src]", turned("src", &root)))
             .append_element_content_handler(element!("#boot", |boot| {
                 boot.set_attribute("data-route", &link)?;
                 boot.set_inner_content(&first, ContentType::Html);
@@ -90,12 +90,17 @@ fn end(rest: Option<Node>, root: &str, file: &str, data: &[u8]) -> Result<String
     Ok(format!("{rest}<script type=\"application/octet-stream\" id=\"data\" data-file=\"{file}\">{data}</script>"))
 }
 
-/// Turns an address of the built page to one from a page from which `root` leads to the site's folder.
+/// Turns an address within the site to one from a page from which `root` leads to the site's folder.
 fn turned(name: &'static str, root: &str) -> impl Fn(&mut Element<'_, '_>) -> HandlerResult {
     let here = here(root);
     move |element| {
         let address = element.get_attribute(name).unwrap_or_default();
-        Ok(element.set_attribute(name, &address.replacen(HERE, &here, 1))?)
+        let within = address.strip_prefix(HERE).unwrap_or(&address);
+        // What begins with a scheme, as the data of an icon, is an address from anywhere.
+        if within.contains(':') {
+            return Ok(());
+        }
+        Ok(element.set_attribute(name, &format!("{here}{within}"))?)
     }
 }
 

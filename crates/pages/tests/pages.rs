@@ -14,7 +14,8 @@ use tempfile::TempDir;
 
 const TEMPLATE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8" /><meta name="description" content="x" />
     <title>x</title><script type="module">import init from './verbatim-app-0.js'; init('./verbatim-app-0_bg.wasm');</script>
-    <link rel="modulepreload" href="./verbatim-app-0.js"></head>
+    <link rel="modulepreload" href="./verbatim-app-0.js"><link rel="manifest" href="manifest.webmanifest">
+    <link rel="icon" href="data:,"><script src="./page-0.js" type="module"></script></head>
     <body><div class="page" id="boot"><p>waiting</p></div><div id="app"></div></body></html>"#;
 
 /// The shipped banks as a site with its pages.
@@ -90,10 +91,14 @@ fn flat(path: &Path) -> String {
 fn the_player_is_found_from_every_folder() {
     let (site, _) = site();
     let html = page(&site, "tour/kinds.html");
-    assert_eq!(attributes(&parsed(&site, "tour/kinds.html"), "link", "href"), ["../verbatim-app-0.js"]);
+    let addresses = |name: &str| {
+        [attributes(&parsed(&site, name), "link", "href"), attributes(&parsed(&site, name), "script", "src")].concat()
+    };
+    let within = ["../verbatim-app-0.js", "../manifest.webmanifest", "data:,", "../page-0.js"];
+    assert_eq!(addresses("tour/kinds.html"), within);
     assert!(html.contains("from '../verbatim-app-0.js'; init('../verbatim-app-0_bg.wasm')"), "{html}");
     assert_eq!(attributes(&parsed(&site, "tour/kinds.html"), "html", "data-root"), ["../"]);
-    assert_eq!(attributes(&parsed(&site, "index.html"), "link", "href"), ["./verbatim-app-0.js"]);
+    assert_eq!(addresses("index.html"), within.map(|address| address.replace("../", "./")));
 }
 
 #[test]
