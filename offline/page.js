@@ -2,7 +2,8 @@
 // question, and never changes the version unasked.
 const MINUTE = 60000;
 const HOUR = 60 * MINUTE;
-const heading = () => document.getElementById("heading");
+// The player's own: pages have one before it, too.
+const heading = () => document.querySelector("#app #heading");
 
 const keep = async () => {
   const workers = navigator.serviceWorker;

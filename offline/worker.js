@@ -87,7 +87,7 @@ const page = async (event, url) => {
     event.waitUntil(tidy(id));
     return found;
   }
-  if (url !== SCOPE) return fetch(event.request).catch(() => instead(url));
+  if (url !== SCOPE) return brought(event).catch(() => instead(url));
   // Somebody has cleared them.
   if (id) event.waitUntil(fill());
   return fetch(event.request);
@@ -105,6 +105,19 @@ const opened = async (request, url, hash) => {
     const [oldest, ...others] = await cache.keys();
     if (others.length >= MOST_OPENED) await cache.delete(oldest);
   }
+  return response;
+};
+
+// A page from the network that is in no list, of a large site or of a later version: the data that it brings is what
+// the player wants of the set where there is no network.
+const brought = async (event) => {
+  const response = await fetch(event.request);
+  const copy = response.clone();
+  const keep = async () => {
+    const [, name, hash] = /data-file="([^"]+-([0-9a-f]{12})\.bin)"/.exec(await copy.text()) ?? [];
+    if (name) await opened(new Request(address(`data/${name}`)), address(`data/${name}`), hash);
+  };
+  event.waitUntil(keep().catch(() => {}));
   return response;
 };
 

@@ -139,7 +139,12 @@ impl Component for App {
                 return;
             }
             self.booting = false;
+            // Whoever has come to a link before the player did stays on it.
+            let focused = page::focused();
             boot::remove();
+            if let Some(id) = focused.filter(|_| self.focus.is_none()) {
+                let _ = page::focus(&id);
+            }
         }
         if self.verdict_first {
             return effect::after_paint(ctx);

@@ -15,6 +15,8 @@ const BOOT: &str = "#boot";
 const FORM: &str = "#early:not([hidden])";
 /// The data of the page's address.
 const DATA: &str = "#data";
+/// What the key begins with under which the page's script keeps tries; the page's link follows.
+const TRIES: &str = "verbatim early ";
 /// Names the file of that data.
 const FILE: &str = "data-file";
 /// What a byte that cannot stand in a page as it is begins with; its two hexadecimal digits follow.
@@ -90,6 +92,15 @@ pub fn tries(form: &HtmlFormElement) -> Vec<Try> {
         Some(Try { at: at.parse().ok()?, option: option.parse().ok()? })
     };
     list.split_ascii_whitespace().filter_map(entry).collect()
+}
+
+/// Forgets what the page's script has kept of them for a reload.
+pub fn forget_tries() {
+    let link = attribute(BOOT, "data-route").unwrap_or_default();
+    if let Some(storage) = page::session_storage() {
+        // What stays is told once more, and is no try any more then.
+        let _ = storage.remove_item(&format!("{TRIES}{link}"));
+    }
 }
 
 /// Whether anything was done in a form before the player ran.

@@ -85,11 +85,12 @@ pub fn set(pack: &Rc<Pack>, text: &Messages) -> Document {
     }
 }
 
-/// Whether the first question of a set can be answered before the player runs: nothing else has to be chosen before,
-/// and nobody but its author says that it is the first.
+/// Whether the first question of a set can be answered before the player runs: nothing else has to be said with the
+/// answer, one wrong answer may tell the right one, and nobody but its author says that it is the first.
 fn opens(pack: &Pack) -> bool {
     let settings = pack.set().settings();
-    settings.mode != Some(Mode::Test) && !settings.certainty && !settings.shuffle_questions
+    let simple = !settings.certainty && !settings.until_right && !settings.shuffle_questions;
+    simple && settings.mode != Some(Mode::Test)
 }
 
 fn about(pack: &Pack, text: &Messages) -> Node {

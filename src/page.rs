@@ -64,6 +64,12 @@ pub fn local_storage() -> Option<Storage> {
     window()?.local_storage().ok()?
 }
 
+/// The browser's storage for this tab, where it gives one.
+#[must_use]
+pub fn session_storage() -> Option<Storage> {
+    window()?.session_storage().ok()?
+}
+
 /// Whether any element of the page has the focus.
 #[must_use]
 pub fn has_focus() -> bool {

@@ -107,6 +107,7 @@ impl Store {
         let there = self.everything().await;
         let new: Vec<Line> = lines.into_iter().filter(|line| !there.contains(line)).collect();
         let count = new.len();
+        new.iter().for_each(|line| begun::mark(&format!("#/{}", line.set), true));
         let _ = self.note(&new);
         self.keep(new).await;
         count

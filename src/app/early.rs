@@ -18,14 +18,17 @@ impl App {
     /// The form of the first question, where the page of the open set still shows it.
     pub(super) fn early_form(&self) -> Option<HtmlFormElement> {
         let is_start = matches!(self.route, Route::Set(_, SetPage::Start));
-        boot::form().filter(|_| self.booting && is_start)
+        // The page's own set: the address may have become another while the player came.
+        boot::form().filter(|_| self.booting && is_start && self.boot.file(&self.route).is_some())
     }
 
     /// Goes on from the first question that the page shows: what was chosen is answered, what was begun stays. Whoever
-    /// has begun before is shown where that was.
+    /// has begun the set before, and has chosen nothing here, is shown its start.
     pub(super) fn take_early(&mut self, ctx: &Context<Self>) {
         let Some(form) = self.early_form() else { return };
-        let first = self.progress().filter(|progress| is_fresh(progress)).and_then(|it| it.attempt.question(0));
+        let tries = boot::tries(&form);
+        let goes_on = |progress: &&Progress| takes(progress) && (!progress.begun || !tries.is_empty());
+        let first = self.progress().filter(goes_on).and_then(|progress| progress.attempt.question(0));
         let (Some(question), Some(open)) = (first, &self.open) else { return };
         let (id, revision, address) = (question.id.clone(), question.revision, open.address.clone());
         let draft = Draft { answer: field::read(&question.kind, &form), certainty: None };
@@ -35,7 +38,8 @@ impl App {
             self.draft(id.clone(), draft);
         }
         self.focus = page::focused().filter(|_| page::has_focus()).map(Into::into);
-        for Try { at, option } in boot::tries(&form) {
+        boot::forget_tries();
+        for Try { at, option } in tries {
             let (question, answer) = (id.clone(), Answer::Option(option));
             // What was chosen after the right one is no try any more.
             let _ = self.happen(ctx, Event::Answered { question, revision, answer, certainty: None }, Some(at));
@@ -43,7 +47,7 @@ impl App {
     }
 }
 
-/// Whether nothing has been done in a practice.
-fn is_fresh(progress: &Progress) -> bool {
-    !progress.begun && progress.attempt.start().mode == Mode::Practice
+/// Whether the first question waits for an answer, in a practice.
+fn takes(progress: &Progress) -> bool {
+    progress.attempt.mode() == Mode::Practice && progress.attempt.is_open(0)
 }

@@ -84,8 +84,8 @@ impl Open {
 }
 
 impl Progress {
-    /// What a set's history comes to; an attempt that is not begun yet where there is none. `early` is the moment since
-    /// which the page has shown the first question, with what it lists as it is written.
+    /// What a set's history comes to; an attempt that is not begun yet where there is none. `early` is the
+    /// moment from which it counts where the page shows the first question already, with what it lists as it is written.
     pub fn new(pack: Rc<Pack>, history: History, early: Option<u64>) -> Self {
         let History { attempt, unreadable, last } = history;
         let Some(kept) = attempt else {

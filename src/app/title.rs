@@ -14,16 +14,17 @@ use crate::text::Messages;
 pub(super) fn of(app: &App) -> String {
     let text = app.text;
     let (load, read) = (open(app).map(|open| &open.progress), read(app));
+    // What is read stands there, whatever did not come besides.
+    if let Some(read) = read.and_then(Load::ready) {
+        return entitled(&format!("{} · {}", text.glossary, read.title()), text);
+    }
     let failed = load.and_then(Load::failed).or_else(|| read?.failed()).or_else(|| app.catalogue.as_ref()?.failed());
     let (page, progress) = match (&app.route, load, failed) {
         (Route::Set(_, page), Some(Load::Ready(progress)), _) => (page, progress),
         (Route::Progress, ..) => return entitled(text.progress, text),
         (Route::Unknown, ..) | (_, _, Some(Failure::Unknown)) => return entitled(text.nothing_here, text),
         (_, _, Some(_)) => return entitled(text.trouble, text),
-        _ => match read.and_then(Load::ready) {
-            Some(read) => return entitled(&format!("{} · {}", text.glossary, read.title()), text),
-            None => return text.verbatim.to_owned(),
-        },
+        _ => return text.verbatim.to_owned(),
     };
     let attempt = &progress.attempt;
     let page = match page {

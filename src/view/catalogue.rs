@@ -35,7 +35,8 @@ fn bank(bank: &BankListing, text: &Messages) -> Node {
 
 fn entry(bank: &BankListing, set: &Listing, text: &Messages) -> Node {
     let address = SetAddress::new(&bank.id, &set.id);
-    let link = el("a.entry__link").attr(Attr::Href, address.start()).with(set.title.as_str());
+    let id = format!("open/{}", address.key());
+    let link = el("a.entry__link").attr(Attr::Id, id).attr(Attr::Href, address.start()).with(set.title.as_str());
     el("li.entry")
         .with(el("h3.entry__title").with(link))
         .with((!set.about.is_empty()).then(|| el("p.entry__about").with(set.about.as_str())))

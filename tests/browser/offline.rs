@@ -138,7 +138,8 @@ async fn pages_beside_the_first_are_kept_and_none_is_made_up() -> Outcome {
         person.opens("nothing/of/it").await?;
         person.is_on_page("Question sets").await?;
         person.opens(&format!("{}/{}.html", bank.id(), set.id())).await?;
-        person.is_on_page(&format!("{}{}", site.mark(), set.title())).await?;
+        person.has_the_player().await?;
+        person.finds(Role::Link, &format!("{}{}", site.mark(), set.title())).await?;
         person.opens(&format!("{}/glossary.html", bank.id())).await?;
         person.is_on_page("Glossary").await
     };

@@ -1,7 +1,7 @@
 //! Owns the promise that an edit costs the credit of the question that was edited, and of no other.
 
-use anyhow::ensure;
-use verbatim_core::Question;
+use anyhow::{Result, ensure};
+use verbatim_core::{Bank, Question, Set};
 use verbatim_tests::quiz::{rightly, wrongly};
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank, edited};
 
@@ -10,6 +10,14 @@ const REVISED: &str = "1 question was revised since you answered it and is asked
 /// Answers rightly, but for the second question.
 fn mixed(question: &Question, before: usize) -> verbatim_core::Answer {
     if before == 1 { wrongly(question, before) } else { rightly(question, before) }
+}
+
+/// Comes back to a set. The browser may still have the page of before, which is asked for when it is loaded anew.
+async fn comes_back(person: &Person, bank: &Bank, set: &Set) -> Result<()> {
+    person.leaves().await?;
+    person.opens_set(bank, set).await?;
+    person.window().refresh().await?;
+    person.is_on_page(set.title()).await
 }
 
 #[tokio::test]
@@ -25,8 +33,7 @@ async fn an_edited_prompt_asks_that_question_again_and_no_other() -> Outcome {
             let (before, after) = text.split_once(&written).unwrap_or((text, ""));
             format!("{before}{written}{}", after.replacen("prompt = \"", "prompt = \"As it is now: ", 1))
         })?;
-        person.leaves().await?;
-        person.opens_set(bank, &now).await?;
+        comes_back(person, bank, &now).await?;
         person.reads_in(Role::Status, REVISED).await?;
         person.reads(&format!("4 of {all} answered")).await?;
         person.clicks(Role::Link, "Continue with question 3").await?;
@@ -58,8 +65,7 @@ async fn an_edited_explanation_costs_nothing() -> Outcome {
         let (_, now) = edited::publish(host, bank, set, |text| {
             text.replace("explanation = \"", "explanation = \"Put in a better way. ")
         })?;
-        person.leaves().await?;
-        person.opens_set(bank, &now).await?;
+        comes_back(person, bank, &now).await?;
         person.reads(&format!("3 of {all} answered")).await?;
         person.reads_no("revised").await?;
         person.opens(&format!("{}/results", bank::address(bank, &now))).await?;

@@ -52,7 +52,7 @@ async fn every_question_answer_explanation_and_quotation_is_on_the_page_of_its_s
             let figures = person.all(Role::Figure).await?.len();
             ensure!(figures == quoted, "{}: {figures} quotations, and not {quoted} ({marked} in the first)", set.id());
         }
-        ensure!(host.asked_for(".wasm") == 0 && host.asked_for("/data/") == 0, "asked for {:?}", host.asked());
+        ensure!(host.asked_for("/data/") == 0, "asked for {:?}", host.asked());
         Ok(())
     };
     Stage::new().play(story).await

@@ -2,6 +2,7 @@
 //!
 //! Never changes the repository's files, nor the built site.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +49,8 @@ impl Edition {
         edition.writes_questions()?;
         fs::write(site.join("data/padding.bin"), vec![0; bytes])?;
         edition.renames_player()?;
+        verbatim_pages::write(&site)?;
+        vouch(&site)?;
         verbatim_offline::write(&site, Worker::Keeping)?;
         Ok(edition)
     }
@@ -146,8 +149,7 @@ impl Edition {
     /// Gives script and wasm other names, as another state of the player has, and the page its number.
     fn renames_player(&self) -> Result<()> {
         let page = self.site().join("index.html");
-        let before = fs::read_to_string(&page)?;
-        let mut text = before.clone();
+        let mut text = fs::read_to_string(&page)?;
         for path in files(&self.site())? {
             let name = path.file_name().and_then(|name| name.to_str()).context("a file without a name")?;
             if name.starts_with("verbatim-app-") {
@@ -158,21 +160,30 @@ impl Edition {
         }
         let mark = format!("<meta name=\"edition\" content=\"{}\"></head>", self.number);
         let text = text.replacen("</head>", &mark, 1);
-        fs::write(page, vouched(&before, text))?;
-        Ok(())
+        Ok(fs::write(page, text)?)
     }
 }
 
-/// A page with a policy that allows the scripts which stand in it now, where it allowed those that stood there before.
-fn vouched(before: &str, now: String) -> String {
-    let changed: Vec<(String, String)> =
-        scripts(before).zip(scripts(&now)).map(|(old, new)| (allowed(old), allowed(new))).collect();
-    changed.into_iter().fold(now, |page, (old, new)| page.replace(&old, &new))
+/// Gives all pages a policy that allows the scripts which stand in them now, as the build does.
+fn vouch(site: &Path) -> Result<()> {
+    const ALLOWED: &str = "script-src ";
+    let pages: Vec<PathBuf> =
+        files(site)?.into_iter().filter(|path| path.extension() == Some("html".as_ref())).collect();
+    let texts = pages.iter().map(fs::read_to_string).collect::<std::io::Result<Vec<_>>>()?;
+    let hashes: BTreeSet<String> = texts.iter().flat_map(|page| scripts(page)).map(allowed).collect();
+    let hashes: String = hashes.iter().map(|hash| format!(" '{hash}'")).collect();
+    for (path, text) in pages.iter().zip(&texts) {
+        let (before, behind) = text.split_once(ALLOWED).context("a page without a policy")?;
+        let (_, behind) = behind.split_once(';').context("a policy of scripts alone")?;
+        fs::write(path, format!("{before}{ALLOWED}'self' 'wasm-unsafe-eval'{hashes};{behind}"))?;
+    }
+    Ok(())
 }
 
 /// The scripts that stand in a page.
 fn scripts(page: &str) -> impl Iterator<Item = &str> {
-    page.split("<script").skip(1).filter_map(|rest| rest.get(rest.find('>')? + 1..rest.find("</script>")?))
+    let all = page.split("<script").skip(1).filter(|rest| !rest.starts_with(" type=\"application/octet-stream\""));
+    all.filter_map(|rest| rest.get(rest.find('>')? + 1..rest.find("</script>")?)).filter(|text| !text.is_empty())
 }
 
 /// A script as a policy names it.

@@ -117,13 +117,17 @@ impl Person {
         Ok(())
     }
 
-    /// The keys in local storage.
+    /// The keys of lines in local storage.
     ///
     /// # Errors
     ///
     /// What the browser says against it.
     pub async fn noted_keys(&self) -> Result<Vec<String>> {
-        Ok(self.window().execute("return Object.keys(localStorage)", Vec::new()).await?.convert()?)
+        Ok(self
+            .window()
+            .execute("return Object.keys(localStorage).filter(key => key.startsWith('verbatim line '))", Vec::new())
+            .await?
+            .convert()?)
     }
 
     /// Fills local storage up to the last character.

@@ -57,7 +57,8 @@ impl Template {
                 Ok(())
             }))
             .append_element_content_handler(element!("meta[name='description']", |meta| {
-                Ok(meta.set_attribute("content", &about)?)
+                // What sets attributes escapes quotation marks alone.
+                Ok(meta.set_attribute("content", &about.replace('&', "&amp;"))?)
             }))
             .append_element_content_handler(element!("link[href]", turned("href", &root)))
             .append_element_content_handler(element!("script[src]", turned("src", &root)))
@@ -75,10 +76,9 @@ impl Template {
                 body.append(&end, ContentType::Html);
                 Ok(())
             }));
-        let page =
-            rewrite_str(&self.0, settings).map_err(|why| Failure::new(format!("could not fill {name}: {why}")))?;
         // The script that loads the player names its files, too.
-        Ok(page.replace("'./verbatim-app", &format!("'{}verbatim-app", here(&root))))
+        let built = self.0.replace("'./", &format!("'{}", here(&root)));
+        rewrite_str(&built, settings).map_err(|why| Failure::new(format!("could not fill {name}: {why}")))
     }
 }
 

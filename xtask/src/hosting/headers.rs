@@ -41,17 +41,20 @@ impl Headers {
     }
 
     /// The file that Netlify and Cloudflare Pages read. Both join the values of rules that hold for the same file, so
-    /// that no two rules name the same header for one. Cloudflare reads the first 100 rules: those of banks come last.
+    /// that no two rules name the same header for one. Cloudflare reads the first 100 rules: those of pages come last,
+    /// which hosts have asked for anyway.
     pub fn by_path(&self, names: &[String]) -> String {
         let always = self.always().map(|(name, value)| format!("  {name}: {value}\n")).concat();
         let head = "# For Netlify and Cloudflare Pages, with the site in the root of its host: see docs/hosting.md.\n";
         let cached = |path: &str, how: &str| format!("/{path}\n  Cache-Control: {how}\n");
         let asked = names.iter().filter(|name| !files::is_hashed(name));
-        let asked: String = asked.map(|name| cached(name, ASK)).collect();
+        let (pages, asked): (Vec<_>, Vec<_>) = asked.partition(|name| name.contains('/') && name.ends_with(".html"));
+        let asking = |names: Vec<&String>| names.iter().map(|name| cached(name, ASK)).collect::<String>();
         let (folders, single) = for_ever(names);
         let single: String = single.iter().map(|name| cached(name, FOR_EVER)).collect();
         let folders: String = folders.iter().map(|folder| cached(&format!("{folder}/*"), FOR_EVER)).collect();
-        format!("{head}/*\n{always}{}{asked}{single}{folders}", cached("", ASK))
+        let (first, asked, pages) = (cached("", ASK), asking(asked), asking(pages));
+        format!("{head}/*\n{always}{first}{asked}{single}{folders}{pages}")
     }
 
     /// The policy of response headers that CloudFront takes.
