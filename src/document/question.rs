@@ -33,10 +33,9 @@ pub(super) fn whole(shown: &Shown<'_>, question: &Question) -> Node {
     let all = attempt.pack().set().questions().len();
     let heading = format!("asked-{}", question.id);
     let link = address.question(&question.id);
-    let form = el("form.question__form")
-        .attr(Attr::Method, "dialog")
-        .attr(Attr::Autocomplete, "off")
-        .attr(Attr::Id, early.then_some("early"));
+    let name = if *early { "form.question__form question__form--early" } else { "form.question__form" };
+    let form =
+        el(name).attr(Attr::Method, "dialog").attr(Attr::Autocomplete, "off").attr(Attr::Id, early.then_some("early"));
     let hint = |(at, hint): (usize, &Vec<Inline>)| folded((text.document.hint)(at + 1), prose::line(hint));
     el("article.question document__question")
         .attr(Attr::Id, link.trim_start_matches('#'))

@@ -41,8 +41,9 @@ fn words(text: &str) -> Inline {
 
 #[wasm_bindgen_test]
 async fn an_element_has_its_classes_its_attributes_and_what_is_in_it() {
-    let input = el("input.a b").attr(Attr::Type, "radio").flag(Attr::Disabled, true).flag(Attr::Open, false);
-    check(input, r#"<input class="a b" disabled="disabled" type="radio">"#).await;
+    let input =
+        el("input.button button--quiet").attr(Attr::Type, "radio").flag(Attr::Disabled, true).flag(Attr::Open, false);
+    check(input, r#"<input class="button button--quiet" disabled="disabled" type="radio">"#).await;
     let inside = list().with("1").with(el("b").with("2"));
     check(el("p").attr(Attr::Lang, None).with(inside).with("3".to_owned()), "<p>1<b>2</b>3</p>").await;
 }
