@@ -12,7 +12,7 @@ use crate::route::Route;
 /// The element that is shown until the player runs.
 const BOOT: &str = "#boot";
 /// The first question of a set, while it can be answered.
-const FORM: &str = "#early:not([hidden])";
+const FORM: &str = "#early";
 /// The data of the page's address.
 const DATA: &str = "#data";
 /// What the key begins with under which the page's script keeps tries; the page's link follows.

@@ -11,7 +11,6 @@ use verbatim_core::bank::{Catalogue, Glossary};
 use verbatim_core::{Attempt, Mode, Pack, Start};
 
 use crate::part::element::{Attr, Node, el, list};
-use crate::part::link::{self, outward};
 use crate::route::{self, CATALOGUE, SetAddress};
 use crate::text::Messages;
 use crate::view;
@@ -94,28 +93,21 @@ fn opens(pack: &Pack) -> bool {
 }
 
 fn about(pack: &Pack, text: &Messages) -> Node {
-    let (set, source) = (pack.set(), pack.source());
+    let set = pack.set();
     let count = u32::try_from(set.questions().len()).unwrap_or(u32::MAX);
-    let read = source.address.as_ref().map(|page| outward("a.start__link", page).with(text.read_source));
-    let cited = el("p.start__source").attr(Attr::Lang, source.language.as_str());
-    let defines = pack.concepts().iter().any(|concept| concept.defined);
     list()
         .with((!set.about().is_empty()).then(|| el("p.page__lead").with(set.about())))
         .with(el("p.start__facts").with((text.questions)(count)))
-        .with(defines.then(|| link::glossary(pack.bank(), text)))
-        .with(cited.with((text.about_source)(source)).with(read))
+        .with(view::start::origin(pack, text))
 }
 
 /// The bar above every page, and below it what becomes of loading the player.
 fn framed(set: Option<(&SetAddress, &str)>, body: Node, text: &Messages) -> Node {
-    let set = set.map(|(address, title)| el("a.bar__set").attr(Attr::Href, address.start()).with(title));
-    let nav = el("nav.bar__nav")
-        .attr(Attr::AriaLabel, text.verbatim)
-        .with(el("a.bar__home").attr(Attr::Href, CATALOGUE).with(text.verbatim))
-        .with(set);
     let message = el("p.page__lead").attr(Attr::Id, "boot-message").attr(Attr::Role, "status");
     let content = el("div").attr(Attr::Id, "boot-content").with(body);
-    list().with(el("header.bar").with(nav)).with(el("main.page__main boot").with(content).with(message))
+    list()
+        .with(el("header.bar").with(view::frame::nav(set, text)))
+        .with(el("main.page__main boot").with(content).with(message))
 }
 
 /// The file of an address within its site, with the part of the address from the `#` on.

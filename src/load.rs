@@ -12,7 +12,9 @@ use web_sys::{RequestCache, RequestInit, Response};
 use crate::{boot, page};
 
 /// Where the data lies, seen from the site's own folder.
-const FOLDER: &str = "data";
+pub const FOLDER: &str = "data";
+/// The catalogue's file there.
+pub const CATALOGUE: &str = "catalogue.bin";
 
 /// Something that has to be fetched first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +73,7 @@ impl<T> Load<T> {
 ///
 /// Why it did not come.
 pub async fn catalogue() -> Result<Catalogue, Failure> {
-    let bytes = bytes("catalogue.bin", RequestCache::NoCache).await?;
+    let bytes = bytes(CATALOGUE, RequestCache::NoCache).await?;
     Catalogue::read(&bytes).map_err(Failure::Unreadable)
 }
 

@@ -64,6 +64,12 @@ pub fn local_storage() -> Option<Storage> {
     window()?.local_storage().ok()?
 }
 
+/// The keys of a storage, in no particular order.
+#[must_use]
+pub fn keys(storage: &Storage) -> Vec<String> {
+    (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect()
+}
+
 /// The browser's storage for this tab, where it gives one.
 #[must_use]
 pub fn session_storage() -> Option<Storage> {

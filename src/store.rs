@@ -107,7 +107,13 @@ impl Store {
         let there = self.everything().await;
         let new: Vec<Line> = lines.into_iter().filter(|line| !there.contains(line)).collect();
         let count = new.len();
-        new.iter().for_each(|line| begun::mark(&format!("#/{}", line.set), true));
+        let mut marked: Vec<&str> = Vec::new();
+        for line in &new {
+            if !marked.contains(&line.set.as_str()) {
+                begun::mark(&line.set, true);
+                marked.push(&line.set);
+            }
+        }
         let _ = self.note(&new);
         self.keep(new).await;
         count

@@ -24,20 +24,17 @@ impl App {
 
     /// Goes on from the first question that the page shows: what was chosen is answered, what was begun stays. Whoever
     /// has begun the set before, and has chosen nothing here, is shown its start.
-    pub(super) fn take_early(&mut self, ctx: &Context<Self>) {
-        let Some(form) = self.early_form() else { return };
-        let tries = boot::tries(&form);
+    pub(super) fn take_early(&mut self, ctx: &Context<Self>, form: &HtmlFormElement, tries: Vec<Try>) {
         let goes_on = |progress: &&Progress| takes(progress) && (!progress.begun || !tries.is_empty());
         let first = self.progress().filter(goes_on).and_then(|progress| progress.attempt.question(0));
         let (Some(question), Some(open)) = (first, &self.open) else { return };
         let (id, revision, address) = (question.id.clone(), question.revision, open.address.clone());
-        let draft = Draft { answer: field::read(&question.kind, &form), certainty: None };
+        let draft = Draft { answer: field::read(&question.kind, form), certainty: None };
         page::rename(&address.question(&id));
         self.route = Route::Set(address, SetPage::Question(id.clone()));
-        if boot::is_touched(&form) {
+        if boot::is_touched(form) {
             self.draft(id.clone(), draft);
         }
-        self.focus = page::focused().filter(|_| page::has_focus()).map(Into::into);
         boot::forget_tries();
         for Try { at, option } in tries {
             let (question, answer) = (id.clone(), Answer::Option(option));

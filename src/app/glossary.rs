@@ -63,11 +63,11 @@ impl App {
         }
         let Some(file) = self.file(ctx, file) else { return };
         let load = match file {
-            Some(file) => {
+            Ok(file) => {
                 self.waiting = Some(effect::fetch_glossary(ctx, bank.clone(), file));
                 Load::Loading
             }
-            None => Load::Failed(Failure::Unknown),
+            Err(failure) => Load::Failed(failure),
         };
         self.glossary = Some(Opened { bank, load });
     }

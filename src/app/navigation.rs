@@ -39,17 +39,18 @@ impl App {
         self.count(ctx);
     }
 
-    /// Where the data of the address lies, if that is known already; else the catalogue is fetched, which knows.
+    /// Where the data of the address lies, if that is known already; else the catalogue is fetched, which knows. It fails
+    /// where there is none.
     pub(super) fn file(
         &mut self,
         ctx: &Context<Self>,
         find: fn(&Catalogue, &Route) -> Option<String>,
-    ) -> Option<Option<String>> {
+    ) -> Option<Result<String, Failure>> {
         if let Some(file) = self.boot.file(&self.route) {
-            return Some(Some(file.to_owned()));
+            return Some(Ok(file.to_owned()));
         }
         self.want_catalogue(ctx);
-        Some(find(self.catalogue.as_ref()?.ready()?, &self.route))
+        Some(find(self.catalogue.as_ref()?.ready()?, &self.route).ok_or(Failure::Unknown))
     }
 
     fn want_catalogue(&mut self, ctx: &Context<Self>) {
@@ -67,11 +68,11 @@ impl App {
         }
         let (Some(file), Some(store)) = (self.file(ctx, set_file), &self.store) else { return };
         let progress = match file {
-            Some(file) => {
+            Ok(file) => {
                 self.waiting = Some(effect::fetch_set(ctx, address.clone(), file, Rc::clone(store)));
                 Load::Loading
             }
-            None => Load::Failed(Failure::Unknown),
+            Err(failure) => Load::Failed(failure),
         };
         self.open = Some(Open::new(address, progress));
     }
@@ -83,19 +84,22 @@ impl App {
         result: Result<(Rc<Pack>, History), Failure>,
     ) {
         // The first choice comes after the beginning of its attempt.
-        let early =
-            self.early_form().map(|form| boot::tries(&form).first().map_or_else(page::now, |first| first.at - 1));
+        let form = self.early_form();
+        let tries = form.as_ref().map(boot::tries).unwrap_or_default();
+        let early = form.as_ref().map(|_| tries.first().map_or_else(page::now, |first| first.at - 1));
         let awaited = |open: &&mut Open| open.address == *address && open.progress.ready().is_none();
         let Some(open) = self.open.as_mut().filter(awaited) else { return };
         self.waiting = None;
         open.progress = match result {
             Ok((pack, history)) => {
-                begun::mark(&address.start(), history.attempt.is_some());
+                begun::mark(&address.key(), history.attempt.is_some());
                 Load::Ready(Progress::new(pack, history, early))
             }
             Err(failure) => Load::Failed(failure),
         };
-        self.take_early(ctx);
+        if let Some(form) = form {
+            self.take_early(ctx, &form, tries);
+        }
     }
 
     /// Another tab has saved something: of the open set, or of all sets, where it names none.

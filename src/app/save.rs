@@ -133,7 +133,7 @@ impl App {
         let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
         let Load::Ready(progress) = &mut open.progress else { return };
         if !progress.begun {
-            begun::mark(&address.start(), true);
+            begun::mark(&address.key(), true);
         }
         match change {
             Change::Happened(at, event) => {

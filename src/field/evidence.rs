@@ -5,7 +5,7 @@
 
 use verbatim_core::Answer;
 use verbatim_core::question::Evidence;
-use verbatim_core::question::evidence::{Passages, Sentence, Sentences};
+use verbatim_core::question::evidence::{Passage, Passages, Sentence, Sentences};
 
 use super::entry::{Turn, group, radio, reviewed};
 use super::{Control, NAME, Reviewed, chosen, joined, picked};
@@ -24,11 +24,15 @@ pub(super) fn control(evidence: &Evidence, control: &Control<'_>) -> Node {
 fn passages_to_choose(passages: &Passages, control: &Control<'_>) -> Node {
     let passage = |(place, position): (usize, &usize)| {
         let passage = passages.list().get(*position)?;
-        let words = el("q").with(passage.quote.fragments().join(OMISSION));
-        Some(radio(control, (place, *position), words, &passage.why))
+        Some(radio(control, (place, *position), quoted(passage), &passage.why))
     };
     let passages = control.shown.iter().enumerate().filter_map(passage);
     group(control.text.choose_passage, control.described_by, list().with_all(passages))
+}
+
+/// The words of a passage to choose.
+fn quoted(passage: &Passage) -> Node {
+    el("q").with(passage.quote.fragments().join(OMISSION))
 }
 
 fn sentences_to_pick(sentences: &Sentences, control: &Control<'_>) -> Node {
@@ -105,8 +109,8 @@ pub(super) fn words(evidence: &Evidence, answer: Option<&Answer>) -> String {
 #[cfg(feature = "document")]
 pub(super) fn told(evidence: &Evidence) -> Vec<super::Told> {
     let Evidence::Passages(passages) = evidence else { return Vec::new() };
-    let told = |(position, passage): (usize, &verbatim_core::question::evidence::Passage)| super::Told {
-        words: el("q").with(passage.quote.fragments().join(OMISSION)),
+    let told = |(position, passage): (usize, &Passage)| super::Told {
+        words: quoted(passage),
         right: passages.right() == position,
         why: prose::line(&passage.why),
     };

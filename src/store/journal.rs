@@ -33,12 +33,11 @@ impl Journal {
     /// All lines, in no particular order.
     pub fn lines(&self) -> Vec<Line> {
         let Some(storage) = &self.0 else { return Vec::new() };
-        let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
         let line = |key: String| {
             let line = key.strip_prefix(PREFIX)?.split_once('\n')?.1.to_owned();
             Some(Line { set: storage.get_item(&key).ok().flatten()?, line })
         };
-        keys.filter_map(line).collect()
+        page::keys(storage).into_iter().filter_map(line).collect()
     }
 
     /// Removes lines that are kept elsewhere now.

@@ -32,12 +32,8 @@ pub struct Frame<'a> {
 
 /// The page with a view in it.
 pub fn frame(frame: Frame<'_>, view: Node, text: &Messages) -> Node {
-    let set = frame.set.map(|(address, title)| el("a.bar__set").attr(Attr::Href, address.start()).with(title));
     let ask = Callback::from(|()| page::open_dialog(KEYS));
-    let nav = el("nav.bar__nav")
-        .attr(Attr::AriaLabel, text.verbatim)
-        .with(el("a.bar__home").attr(Attr::Href, CATALOGUE).with(text.verbatim))
-        .with(set)
+    let nav = nav(frame.set, text)
         .with(el("a.bar__link").attr(Attr::Href, PROGRESS).with(text.progress))
         .with(el("button.bar__link bar__keys").attr(Attr::Type, "button").on_click(ask).with(text.keys));
     let main = el("main.page__main")
@@ -49,6 +45,15 @@ pub fn frame(frame: Frame<'_>, view: Node, text: &Messages) -> Node {
         frame.on_keys,
         text,
     ))
+}
+
+/// The ways from a page: to all sets, and to the start of the open one.
+pub fn nav(set: Option<(&SetAddress, &str)>, text: &Messages) -> Node {
+    let set = set.map(|(address, title)| el("a.bar__set").attr(Attr::Href, address.start()).with(title));
+    el("nav.bar__nav")
+        .attr(Attr::AriaLabel, text.verbatim)
+        .with(el("a.bar__home").attr(Attr::Href, CATALOGUE).with(text.verbatim))
+        .with(set)
 }
 
 /// The heading of a view, which takes the focus when the view opens.

@@ -2,7 +2,7 @@
 //!
 //! Never asks a question.
 
-use verbatim_core::{Attempt, Mode};
+use verbatim_core::{Attempt, Mode, Pack};
 use yew::Callback;
 
 use super::frame::{dialog, heading};
@@ -19,20 +19,24 @@ const SURE: &str = "sure-to-start-again";
 /// The first page of a set. `begun` is whether the attempt is saved: a test begins by a button, since its time runs.
 pub fn start(address: &SetAddress, attempt: &Attempt, begun: bool, on_begin: &Callback<Mode>, text: &Messages) -> Node {
     let set = attempt.pack().set();
-    let source = attempt.pack().source();
-    let cited = (text.about_source)(source);
     let waiting = !begun && attempt.start().mode == Mode::Test;
     let first =
         if waiting { begin(Mode::Test, text.begin, Weight::Main, on_begin) } else { way_in(address, attempt, text) };
-    let explains = attempt.pack().concepts().iter().any(|concept| concept.defined);
-    let page = source.address.as_deref().map(|page| outward("a.start__link", page).with(text.read_source));
     el("div.start")
         .with(heading(set.title()))
         .with((!set.about().is_empty()).then(|| el("p.page__lead").with(set.about())))
         .with(el("p.start__facts").with(facts(attempt, text)))
         .with(el("p.actions").with(first).with(others(attempt, begun, on_begin, text)))
-        .with(explains.then(|| link::glossary(&address.bank, text)))
-        .with(el("p.start__source").attr(Attr::Lang, source.language.as_str()).with(cited).with(page))
+        .with(origin(attempt.pack(), text))
+}
+
+/// What a set rests on: the glossary, where it has one, and the source.
+pub fn origin(pack: &Pack, text: &Messages) -> Node {
+    let source = pack.source();
+    let explains = pack.concepts().iter().any(|concept| concept.defined);
+    let page = source.address.as_deref().map(|page| outward("a.start__link", page).with(text.read_source));
+    let cited = el("p.start__source").attr(Attr::Lang, source.language.as_str()).with((text.about_source)(source));
+    list().with(explains.then(|| link::glossary(pack.bank(), text))).with(cited.with(page))
 }
 
 /// What is to be known before one begins.

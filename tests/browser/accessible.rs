@@ -82,8 +82,7 @@ async fn all_views(person: &Person, host: &Host, audit: &mut Audit) -> Result<()
     host.heals();
     host.breaks(".wasm", Fault::Held);
     let (_, early) = &bank::with_set("resolutions")?;
-    let page = format!("{}{}", host.site(), bank::page(bank, early));
-    person.window().execute("location.href = arguments[0]", vec![page.into()]).await?;
+    person.sets_out_for(&bank::page(bank, early)).await?;
     person.reads("Question 1 of").await?;
     audit.checks(person, "the first question, before the player").await?;
     person.all(Role::Radio).await?.first().context("no option")?.click().await?;

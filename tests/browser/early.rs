@@ -23,9 +23,7 @@ fn chosen() -> Result<(Bank, Set, Choice)> {
 /// Opens the page of a set while the player is held back.
 async fn opens_early(person: &Person, host: &Host, bank: &Bank, set: &Set) -> Result<()> {
     host.breaks(PLAYER, Fault::Held);
-    // The page's own end of loading waits for the player: whoever sees a question does not.
-    let address = format!("{}{}", host.site(), bank::page(bank, set));
-    person.window().execute("location.href = arguments[0]", vec![address.into()]).await?;
+    person.sets_out_for(&bank::page(bank, set)).await?;
     person.reads(&format!("Question 1 of {}", set.questions().len())).await
 }
 
@@ -34,15 +32,15 @@ async fn chooses(person: &Person, choice: &Choice, position: usize) -> Result<()
     person.clicks(Role::Radio, &bank::words(&option.text)).await
 }
 
-/// The position of an option that is wrong, after some others.
-fn wrong(choice: &Choice, before: usize) -> usize {
-    (0..choice.options().len()).filter(|position| *position != choice.right()).nth(before).unwrap_or(0)
+/// The position of an option that is wrong.
+fn wrong(choice: &Choice) -> usize {
+    usize::from(choice.right() == 0)
 }
 
 #[tokio::test]
 async fn a_choice_made_before_the_player_came_is_kept_marked_and_said() -> Outcome {
     let (bank, set, choice) = &chosen()?;
-    for position in [choice.right(), wrong(choice, 0)] {
+    for position in [choice.right(), wrong(choice)] {
         let story = async |person: &Person, host: &Host| {
             opens_early(person, host, bank, set).await?;
             chooses(person, choice, position).await?;
@@ -70,7 +68,7 @@ async fn a_choice_made_before_the_player_came_outlasts_a_reload() -> Outcome {
     let (bank, set, choice) = &chosen()?;
     let story = async |person: &Person, host: &Host| {
         opens_early(person, host, bank, set).await?;
-        chooses(person, choice, wrong(choice, 0)).await?;
+        chooses(person, choice, wrong(choice)).await?;
         person.reads("Not right").await?;
         person.window().execute("location.reload()", Vec::new()).await?;
         person.reads("Not right").await?;
@@ -164,9 +162,8 @@ async fn whoever_has_begun_is_not_asked_the_first_question_again() -> Outcome {
         host.heals();
         person.reads_verdict().await?;
         host.breaks(PLAYER, Fault::Held);
-        let address = format!("{}{}", host.site(), bank::page(bank, set));
         person.leaves().await?;
-        person.window().execute("location.href = arguments[0]", vec![address.into()]).await?;
+        person.sets_out_for(&bank::page(bank, set)).await?;
         person.reads("The quiz is on its way").await?;
         person.reads_no("Question 1 of").await?;
         host.heals();
@@ -182,8 +179,7 @@ async fn a_page_opened_at_another_address_shows_that_one_alone() -> Outcome {
     let story = async |person: &Person, host: &Host| {
         host.breaks(PLAYER, Fault::Held);
         let other = bank::question(set, 2)?;
-        let address = format!("{}{}{}/{}", host.site(), bank::page(bank, set), bank::address(bank, set), other.id);
-        person.window().execute("location.href = arguments[0]", vec![address.into()]).await?;
+        person.sets_out_for(&format!("{}{}/{}", bank::page(bank, set), bank::address(bank, set), other.id)).await?;
         person.reads("The quiz is on its way").await?;
         person.reads_no("Question 1 of").await?;
         host.heals();

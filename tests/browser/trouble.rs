@@ -104,7 +104,7 @@ async fn slow(file: &str) -> Outcome {
         person.is_on_page(set.title()).await?;
         person.finds(Role::Link, "Start").await.map(|_| ())
     };
-    Stage::new().play(story).await
+    Stage::new().without_workers().play(story).await
 }
 
 #[tokio::test]
@@ -172,5 +172,5 @@ async fn a_page_that_names_what_is_gone_finds_what_has_come_in_its_place() -> Ou
         person.clicks(Role::Button, "Try again").await?;
         person.is_on_page(new.title()).await
     };
-    Stage::new().troubled().play(story).await
+    Stage::new().without_workers().troubled().play(story).await
 }

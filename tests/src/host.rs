@@ -111,7 +111,7 @@ impl Host {
     /// asked for the files before.
     pub fn deploys(&self, site: PathBuf) {
         self.desk.is_another.store(true, Ordering::Relaxed);
-        *self.desk.site.lock().unwrap_or_else(PoisonError::into_inner) = site;
+        *self.desk.site() = site;
     }
 
     /// The address of the host without the site's folder: what a browser calls the origin.
@@ -143,9 +143,7 @@ impl Host {
     ///
     /// That the first page cannot be read.
     pub fn replaces_data(&self, file: &str, bytes: Vec<u8>) -> Result<()> {
-        let page =
-            std::fs::read_to_string(self.desk.site.lock().unwrap_or_else(PoisonError::into_inner).join("index.html"))
-                .context("no first page")?;
+        let page = std::fs::read_to_string(self.desk.site().join("index.html")).context("no first page")?;
         self.replaces("", page.replace("id=\"data\"", "id=\"replaced\"").into_bytes());
         self.replaces(file, bytes);
         Ok(())
@@ -177,6 +175,10 @@ impl Host {
 }
 
 impl Desk {
+    fn site(&self) -> std::sync::MutexGuard<'_, PathBuf> {
+        self.site.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn faults(&self) -> std::sync::MutexGuard<'_, Vec<(String, Fault)>> {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -191,7 +193,7 @@ impl Desk {
         *request.uri_mut() = uri;
         // A date has whole seconds: of two sites that were built within one, the second would be taken for the first.
         request.headers_mut().remove(IF_MODIFIED_SINCE);
-        let site = self.site.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let site = self.site().clone();
         let Ok(response) = ServeDir::new(site).oneshot(request).await;
         let mut response = response.map(Body::new);
         response.headers_mut().insert(CACHE_CONTROL, CACHED);

@@ -45,6 +45,18 @@ impl Person {
         self.window.goto(whole.as_str()).await.with_context(|| format!("{whole} does not open"))
     }
 
+    /// Sets out for an address of the site without waiting for the page: its own end of loading waits for the player, which
+    /// a host may hold back.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn sets_out_for(&self, address: &str) -> Result<()> {
+        let whole = format!("{}{address}", self.site);
+        self.window.execute("location.href = arguments[0]", vec![whole.into()]).await?;
+        Ok(())
+    }
+
     /// Leaves the site: its page is gone.
     ///
     /// # Errors

@@ -38,7 +38,7 @@ pub fn finish(site: &Path, profile: Profile) -> Outcome<()> {
         return keep(site, Worker::Retired);
     }
     write(&path, &html)?;
-    verbatim_offline::lighten(site).map_err(|failure| Failure::new(failure.to_string()))?;
+    verbatim_offline::lighten(site)?;
     pages::write(site)?;
     seal(site)
 }
@@ -77,7 +77,13 @@ fn read(path: &Path) -> Outcome<String> {
 
 /// Writes what keeps the site on visitors' devices.
 fn keep(site: &Path, worker: Worker) -> Outcome<()> {
-    verbatim_offline::write(site, worker).map_err(|failure| Failure::new(failure.to_string()))
+    Ok(verbatim_offline::write(site, worker)?)
+}
+
+impl From<verbatim_offline::Failure> for Failure {
+    fn from(failure: verbatim_offline::Failure) -> Self {
+        Self::new(failure.to_string())
+    }
 }
 
 fn write(path: &Path, text: &str) -> Outcome<()> {

@@ -12,6 +12,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use verbatim_app::document::{self, Document};
+use verbatim_app::load::{CATALOGUE, FOLDER};
 use verbatim_app::route::{Route, SetAddress, SetPage};
 use verbatim_app::text::EN;
 use verbatim_core::bank::{Catalogue, Glossary, Pack};
@@ -21,10 +22,6 @@ use template::{Filling, Template};
 
 /// The page that the others are made after.
 const TEMPLATE: &str = "index.html";
-/// The folder of a site's data.
-const DATA: &str = "data";
-/// The data of the catalogue.
-const CATALOGUE: &str = "catalogue.bin";
 
 /// Writes the pages of the site in a folder, and gives their names.
 ///
@@ -74,7 +71,7 @@ impl Writer<'_> {
 }
 
 fn data(site: &Path, file: &str) -> Result<Vec<u8>, Failure> {
-    let path = site.join(DATA).join(file);
+    let path = site.join(FOLDER).join(file);
     fs::read(&path).map_err(|why| Failure::file("read", &path, &why))
 }
 

@@ -7,7 +7,7 @@ use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 use verbatim_app::boot;
 use verbatim_app::document::Document;
 use verbatim_app::part::element::Node;
-use verbatim_app::route::{Route, SetAddress};
+use verbatim_app::route::Route;
 
 use crate::failure::Failure;
 use crate::fragment::{markup, markup_of_many};
@@ -111,7 +111,7 @@ fn here(root: &str) -> String {
 /// The address of the player that a page stands for.
 fn link(route: &Route) -> String {
     match route {
-        Route::Set(SetAddress { bank, set }, _) => format!("#/{bank}/{set}"),
+        Route::Set(address, _) => address.start(),
         Route::Glossary(bank, _) => verbatim_app::route::glossary(bank),
         Route::Catalogue | Route::Progress | Route::Unknown => verbatim_app::route::CATALOGUE.to_owned(),
     }

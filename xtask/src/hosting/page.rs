@@ -69,7 +69,7 @@ impl Page {
 /// # Errors
 /// When the page cannot be read.
 pub fn with_one_style(html: &str) -> Outcome<String> {
-    let styles = Page::read(html, "index.html")?.styles;
+    let styles = Page::read(html, super::PAGE)?.styles;
     let first = Cell::new(true);
     let joined = element!("style", |style| {
         if first.replace(false) {
