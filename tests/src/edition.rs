@@ -146,20 +146,26 @@ impl Edition {
         Ok(fs::write(data.join(CATALOGUE), catalogue.write().map_err(unreadable)?)?)
     }
 
-    /// Gives script and wasm other names, as another state of the player has, and the page its number.
+    /// Gives the player's files other names, as another state of it has, and the page its number.
     fn renames_player(&self) -> Result<()> {
         let page = self.site().join("index.html");
-        let mut text = fs::read_to_string(&page)?;
+        let (mut renamed, mut asking) = (Vec::new(), vec![page.clone()]);
         for path in files(&self.site())? {
             let name = path.file_name().and_then(|name| name.to_str()).context("a file without a name")?;
-            if name.starts_with("verbatim-app-") {
+            if name.starts_with("player-") {
                 let new = format!("edition-{}-{name}", self.number);
-                text = text.replace(name, &new);
-                fs::rename(&path, path.with_file_name(new))?;
+                renamed.push((name.to_owned(), new.clone()));
+                let there = path.with_file_name(new);
+                fs::rename(&path, &there)?;
+                asking.extend(Some(there).filter(|path| path.extension() == Some("js".as_ref())));
             }
         }
+        for path in asking {
+            let text = fs::read_to_string(&path)?;
+            fs::write(&path, renamed.iter().fold(text, |text, (old, new)| text.replace(old, new)))?;
+        }
         let mark = format!("<meta name=\"edition\" content=\"{}\"></head>", self.number);
-        let text = text.replacen("</head>", &mark, 1);
+        let text = fs::read_to_string(&page)?.replacen("</head>", &mark, 1);
         Ok(fs::write(page, text)?)
     }
 }

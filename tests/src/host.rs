@@ -155,6 +155,12 @@ impl Host {
         self.desk.healed.notify_waiters();
     }
 
+    /// Is well again for what was broken by this part of its path.
+    pub fn mends(&self, part: &str) {
+        self.desk.faults().retain(|(broken, _)| broken != part);
+        self.desk.healed.notify_waiters();
+    }
+
     /// How often it was asked for a path with `part` in it.
     #[must_use]
     pub fn asked_for(&self, part: &str) -> usize {

@@ -35,4 +35,4 @@ pub mod worked;
 
 pub use host::{Fault, Host, Server};
 pub use person::{Person, Role};
-pub use stage::{Outcome, Stage};
+pub use stage::{Broken, Outcome, Stage};

@@ -14,7 +14,7 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// The four commands of people, and the one that Trunk runs.
+/// The commands of people, and the one that Trunk runs.
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Build the quiz and serve it on this machine, rebuilding it after each change
@@ -42,6 +42,8 @@ pub enum Command {
         /// Run only the tests whose name contains this
         filter: Option<String>,
     },
+    /// Measure which functions of the player a first answer needs: a release has them in a file of their own
+    Profile,
     /// Install every tool that the other commands need, and nothing else
     Tools,
     /// Make a built site ready for its hosts; Trunk runs this at the end of a build

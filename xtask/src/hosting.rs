@@ -7,8 +7,8 @@ pub mod files;
 mod headers;
 mod nginx;
 mod page;
-mod pages;
 mod policy;
+mod tools;
 
 use crate::cli::Profile;
 use crate::failure::{Explain, Failure, Outcome};
@@ -17,6 +17,7 @@ use headers::Headers;
 use page::Page;
 use policy::Policy;
 use std::path::Path;
+pub use tools::Player;
 use verbatim_offline::Worker;
 
 /// The page of a site.
@@ -27,7 +28,7 @@ const PAGE: &str = "index.html";
 ///
 /// # Errors
 /// When a page asks for what its policy would refuse, a file has a type that hosts are not told of, or an icon is none.
-pub fn finish(site: &Path, profile: Profile) -> Outcome<()> {
+pub fn finish(site: &Path, profile: Profile, player: Player<'_>) -> Outcome<()> {
     if profile == Profile::Debug {
         return keep(site, Worker::Retired);
     }
@@ -38,8 +39,9 @@ pub fn finish(site: &Path, profile: Profile) -> Outcome<()> {
         return keep(site, Worker::Retired);
     }
     write(&path, &html)?;
+    tools::split(site, player)?;
     verbatim_offline::lighten(site)?;
-    pages::write(site)?;
+    tools::write_pages(site)?;
     seal(site)
 }
 

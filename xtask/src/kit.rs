@@ -16,6 +16,8 @@ pub enum Part {
     Target,
     /// The crates that Cargo.lock names, fetched.
     Crates,
+    /// The source of Rust's own library, of which a release compiles a smaller one.
+    Library,
     /// trunk.
     Trunk,
     /// wasm-bindgen.
@@ -39,7 +41,7 @@ impl Part {
     pub const SERVE: &[Self] = &[Self::Compiler, Self::Target, Self::Crates, Self::Trunk, Self::WasmBindgen];
     /// What `build` needs.
     pub const BUILD: &[Self] =
-        &[Self::Compiler, Self::Target, Self::Crates, Self::Trunk, Self::WasmBindgen, Self::WasmOpt];
+        &[Self::Compiler, Self::Target, Self::Crates, Self::Library, Self::Trunk, Self::WasmBindgen, Self::WasmOpt];
     /// What tests on this machine need.
     pub const UNIT: &[Self] = &[Self::Compiler];
     /// What tests of the app's wasm need.
@@ -55,6 +57,8 @@ impl Part {
 pub enum Ready {
     /// It is there, and nothing has to be known about it.
     There,
+    /// It is not there, and can be done without.
+    Missed,
     /// A tool that can be run.
     Tool(Found),
     /// A browser with its driver.
@@ -83,6 +87,11 @@ impl Kit {
         parts.iter().try_for_each(|part| self.get(*part).map(|_| ()))
     }
 
+    /// Whether a part that can be done without is there.
+    pub fn has(&self, part: Part) -> bool {
+        matches!(self.parts.get(&part), Some(Ok(ready)) if !matches!(ready, Ready::Missed))
+    }
+
     /// A tool.
     ///
     /// # Errors
@@ -90,7 +99,7 @@ impl Kit {
     pub fn tool(&self, part: Part) -> Outcome<&Found> {
         match self.get(part)? {
             Ready::Tool(found) => Ok(found),
-            Ready::There | Ready::Browser(_) | Ready::File(_) => Err(not_set_up(part)),
+            Ready::There | Ready::Missed | Ready::Browser(_) | Ready::File(_) => Err(not_set_up(part)),
         }
     }
 
@@ -101,7 +110,7 @@ impl Kit {
     pub fn browser(&self) -> Outcome<&Browser> {
         match self.get(Part::Browser)? {
             Ready::Browser(browser) => Ok(browser),
-            Ready::There | Ready::Tool(_) | Ready::File(_) => Err(not_set_up(Part::Browser)),
+            Ready::There | Ready::Missed | Ready::Tool(_) | Ready::File(_) => Err(not_set_up(Part::Browser)),
         }
     }
 
@@ -112,7 +121,7 @@ impl Kit {
     pub fn file(&self, part: Part) -> Outcome<&Path> {
         match self.get(part)? {
             Ready::File(path) => Ok(path),
-            Ready::There | Ready::Tool(_) | Ready::Browser(_) => Err(not_set_up(part)),
+            Ready::There | Ready::Missed | Ready::Tool(_) | Ready::Browser(_) => Err(not_set_up(part)),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Owns the four commands `cargo xtask serve | build | test | tools` and their exit codes, and `finish` for Trunk.
+//! Owns the commands `cargo xtask serve | build | test | profile | tools` and their exit codes, and `finish` for Trunk.
 //! Never does the work of a command itself; each has a file of its own.
 
 mod browser;
@@ -21,6 +21,7 @@ mod serve;
 mod setup;
 mod site;
 mod size;
+mod small;
 mod system;
 mod table;
 mod testing;
@@ -64,11 +65,16 @@ fn run(command: Command) -> Outcome<ExitCode> {
         Command::Test { only, host, filter } => {
             return test(&workspace, only, host, filter.as_deref());
         }
+        Command::Profile => {
+            let parts: Vec<_> = testing::parts(Step::Browser);
+            let kit = prepare(&workspace, &parts, OnFailure::Stop)?;
+            testing::profile(&workspace, &kit)?;
+        }
         Command::Tools => {
             let parts: Vec<_> = Step::ALL.into_iter().flat_map(testing::parts).collect();
             prepare(&workspace, &parts, OnFailure::Stop)?;
         }
-        Command::Finish { site, profile } => hosting::finish(&site, profile)?,
+        Command::Finish { site, profile } => hosting::finish(&site, profile, hosting::Player::Parts)?,
     }
     Ok(ExitCode::SUCCESS)
 }

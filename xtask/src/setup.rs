@@ -59,6 +59,7 @@ impl Setup<'_> {
             Part::Compiler => self.compiler(),
             Part::Target => self.target(),
             Part::Crates => self.crates(),
+            Part::Library => Ok(self.library()),
             Part::Trunk => self.tool(&Tool::trunk()),
             Part::WasmBindgen => self.tool(&Tool::wasm_bindgen(&locked()?)),
             Part::TestRunner => self.tool(&Tool::test_runner(&locked()?)),

@@ -90,6 +90,24 @@ fn wasm(workspace: &Workspace, kit: &Kit, filter: Option<&str>) -> Outcome<StepE
     listen(Step::Wasm, command, filter)
 }
 
+/// Measures which functions of the player come first, and writes their list.
+///
+/// # Errors
+/// When the player cannot be built in parts, or a first answer not be given.
+pub fn profile(workspace: &Workspace, kit: &Kit) -> Outcome<()> {
+    let marked = site::build_marked(workspace, kit)?;
+    let browser = kit.browser()?;
+    let mut command = workspace.cargo();
+    command
+        .args(["run", "--quiet", "--package", "verbatim-tests", "--bin", "first", "--"])
+        .arg(&marked.names)
+        .arg(workspace.file("crates/split/src/first.txt"))
+        .env("VERBATIM_DIST", &marked.site)
+        .env("CHROME", &browser.chrome.path)
+        .env("CHROMEDRIVER", &browser.driver.path);
+    process::run(&mut command)
+}
+
 fn browser(workspace: &Workspace, kit: &Kit, host: Host, filter: Option<&str>) -> Outcome<StepEnd> {
     let weights = site::build(workspace, kit)?;
     let browser = kit.browser()?;

@@ -31,6 +31,11 @@ impl Workspace {
         Ok(Self { root, target })
     }
 
+    /// A file or folder of the workspace.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
     /// Where the release site goes.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")

@@ -6,7 +6,6 @@ use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 use verbatim_app::boot;
 use verbatim_app::document::Document;
-use verbatim_app::part::element::Node;
 use verbatim_app::route::Route;
 
 use crate::failure::Failure;
@@ -32,7 +31,7 @@ pub(crate) struct Filling<'a> {
 impl Template {
     /// Takes the built page, which has to have places for all that it is filled with.
     pub fn read(html: &str) -> Result<Self, Failure> {
-        let places = ["id=\"boot\"", "name=\"description\"", "<title>", "</body>"];
+        let places = ["id=\"boot\"", "id=\"app\"", "name=\"description\"", "<title>", "</body>"];
         match places.iter().find(|place| !html.contains(**place)) {
             Some(place) => Err(Failure::new(format!("index.html has no `{place}` for pages to be filled in"))),
             None => Ok(Self(html.to_owned())),
@@ -45,7 +44,9 @@ impl Template {
         let Document { title, about, language, first, rest } = document;
         let root = "../".repeat(name.matches('/').count());
         let first = markup(first, &root)?;
-        let end = end(rest, &root, file, data)?;
+        let rest = rest.map(|rest| markup_of_many(rest, &root)).transpose()?;
+        let rest = rest.map(|rest| format!("<noscript>{rest}</noscript>")).unwrap_or_default();
+        let data = data_element(file, data);
         let link = link(route);
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("html", |html| {
@@ -72,22 +73,23 @@ impl Template {
                 data.remove();
                 Ok(())
             }))
+            // Whoever runs the player needs the data and not the rest, which is read after it.
+            .append_element_content_handler(element!("#app", |app| {
+                app.after(&data, ContentType::Html);
+                Ok(())
+            }))
             .append_element_content_handler(element!("body", |body| {
-                body.append(&end, ContentType::Html);
+                body.append(&rest, ContentType::Html);
                 Ok(())
             }));
-        // The script that loads the player names its files, too.
-        let built = self.0.replace("'./", &format!("'{}", here(&root)));
-        rewrite_str(&built, settings).map_err(|why| Failure::new(format!("could not fill {name}: {why}")))
+        rewrite_str(&self.0, settings).map_err(|why| Failure::new(format!("could not fill {name}: {why}")))
     }
 }
 
-/// What comes last: the rest for those without scripts, and the data.
-fn end(rest: Option<Node>, root: &str, file: &str, data: &[u8]) -> Result<String, Failure> {
-    let rest = rest.map(|rest| markup_of_many(rest, root)).transpose()?;
-    let rest = rest.map(|rest| format!("<noscript>{rest}</noscript>")).unwrap_or_default();
+/// The data, which the player reads when it starts.
+fn data_element(file: &str, data: &[u8]) -> String {
     let data = boot::escape(data);
-    Ok(format!("{rest}<script type=\"application/octet-stream\" id=\"data\" data-file=\"{file}\">{data}</script>"))
+    format!("<script type=\"application/octet-stream\" id=\"data\" data-file=\"{file}\">{data}</script>")
 }
 
 /// Turns an address within the site to one from a page from which `root` leads to the site's folder.

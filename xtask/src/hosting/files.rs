@@ -46,18 +46,17 @@ pub fn of(site: &Path) -> Outcome<Vec<String>> {
 }
 
 /// Whether a file has another name as soon as it has another content: 12 or more hexadecimal digits stand between `-`
-/// and the ending, or what wasm-bindgen puts in front of that.
+/// and the ending.
 pub fn is_hashed(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
     let stem = file.split_once('.').map_or(file, |(stem, _)| stem);
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     let digits = stem.rsplit_once('-').map_or("", |(_, digits)| digits);
     digits.len() >= DIGITS && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// The same as [`is_hashed`], as a regular expression for the end of a path.
 pub fn hashed_pattern() -> String {
-    format!("-[0-9a-f]{{{DIGITS},}}(_bg)?\\.[a-z0-9]+$")
+    format!("-[0-9a-f]{{{DIGITS},}}\\.[a-z0-9]+$")
 }
 
 /// The type of a file.
@@ -102,8 +101,8 @@ mod tests {
 
     #[test]
     fn names_with_the_hash_of_their_content_never_change() {
-        check("verbatim-app-b7ec84bc6c74d254.js", true);
-        check("verbatim-app-b7ec84bc6c74d254_bg.wasm", true);
+        check("player-b7ec84bc6c74d254.js", true);
+        check("player-rest-b7ec84bc6c74d254.wasm", true);
         check("data/wuzhen-2015/concepts-b58343593b94.bin", true);
         check("data/tour/_glossary-0d1c249372f8.bin", true);
     }

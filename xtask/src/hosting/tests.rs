@@ -78,7 +78,7 @@ fn a_script_that_cannot_be_hashed_ends_the_build() {
 fn what_is_only_looked_at_here_stays_as_it_is() {
     let unfinished = |html: &str, profile| {
         let site = site(html);
-        finish(site.path(), profile).unwrap();
+        finish(site.path(), profile, Player::Parts).unwrap();
         read(&site, PAGE)
     };
     assert_eq!(unfinished(HTML, Profile::Debug), HTML);

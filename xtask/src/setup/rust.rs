@@ -1,4 +1,4 @@
-//! Owns what Rust itself needs: a C compiler to link with, the wasm32 target, the crates.
+//! Owns what Rust itself needs: a C compiler to link with, the wasm32 target, the crates, the source of its library.
 //! Never installs a tool of ours.
 
 use super::Setup;
@@ -7,6 +7,8 @@ use crate::kit::Ready;
 use crate::package_manager::Wanted;
 use crate::packages;
 use crate::process;
+use crate::say::say;
+use crate::small;
 use crate::system::Facts;
 use std::path::Path;
 
@@ -49,6 +51,30 @@ impl Setup<'_> {
         folder.is_some_and(|folder| Path::new(folder.trim()).is_dir())
     }
 
+    /// Not being able to is no failure: the player is a tenth larger then.
+    pub(super) fn library(&self) -> Ready {
+        let source = "the source of Rust's library";
+        if self.has_library() {
+            self.steps.say(format!("{source}: there"));
+        } else {
+            self.steps.say(format!("adding {source} …"));
+            let mut rustup = self.workspace.command("rustup");
+            let added = process::run(rustup.args(["component", "add", "rust-src"]));
+            if added.is_err() || !self.has_library() {
+                return without(source);
+            }
+        }
+        let mut fetch = self.workspace.cargo();
+        small::with_library(fetch.arg("fetch"));
+        if process::run(&mut fetch).is_err() { without(source) } else { Ready::There }
+    }
+
+    fn has_library(&self) -> bool {
+        let mut rustc = self.workspace.command("rustc");
+        let root = process::ask(rustc.args(["--print", "sysroot"]));
+        root.is_some_and(|root| Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
+    }
+
     /// trunk is run with `--offline`, so that it downloads no tools behind our back; cargo is then
     /// offline too, and what it needs has to be there already.
     pub(super) fn crates(&self) -> Outcome<Ready> {
@@ -60,4 +86,11 @@ impl Setup<'_> {
         })?;
         Ok(Ready::There)
     }
+}
+
+fn without(source: &str) -> Ready {
+    say(format!(
+        "      going on without {source}: the player is built with the library that rustup brings, a tenth larger"
+    ));
+    Ready::Missed
 }
