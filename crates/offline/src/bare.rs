@@ -1,4 +1,4 @@
-//! Owns making scripts smaller: without the lines that are comments, and without what stands before the others.
+//! Owns making scripts and styles smaller: without the lines that are comments, and without what stands before the others.
 //!
 //! Never touches a script with a text of several lines, in which such lines could mean something.
 
@@ -35,6 +35,29 @@ pub(crate) fn bare(script: &str) -> String {
     script.lines().map(str::trim).filter(is_code).flat_map(|line| [line, "\n"]).collect()
 }
 
+/// Styles without comments, and without the space between rules and declarations.
+fn bare_style(style: &str) -> String {
+    let mut bare = self::bare(style);
+    for (spaced, close) in
+        [("{\n", "{"), (";\n}", "}"), (";\n", ";"), ("}\n", "}"), (",\n", ","), (" {", "{"), (": ", ":")]
+    {
+        bare = bare.replace(spaced, close);
+    }
+    bare
+}
+
+/// The page with its styles made smaller.
+fn with_bare_styles(page: &str) -> String {
+    let (begin, end) = ("<style>", "</style>");
+    let smaller = |part: &str| match part.split_once(end) {
+        Some((style, behind)) => format!("{begin}{}{end}{behind}", bare_style(style)),
+        None => format!("{begin}{part}"),
+    };
+    let mut parts = page.split(begin);
+    let before = parts.next().unwrap_or_default().to_owned();
+    parts.map(smaller).fold(before, |page, part| page + &part)
+}
+
 /// Makes the scripts beside the page smaller; the page's word on their bytes goes with them.
 pub(crate) fn write(site: &Path) -> Result<(), Failure> {
     let path = site.join(PAGE);
@@ -49,7 +72,7 @@ pub(crate) fn write(site: &Path) -> Result<(), Failure> {
             put(&script, after.as_bytes())?;
         }
     }
-    put(&path, icons::within(&page).as_bytes())
+    put(&path, icons::within(&with_bare_styles(&page)).as_bytes())
 }
 
 /// What a page says of a script that it vouches for.
@@ -69,6 +92,17 @@ mod tests {
     fn comments_and_indentation_go() {
         check("// Owns.\nif (a) {\n  b(); // stays\n\n}\n", "if (a) {\nb(); // stays\n}\n");
         check("/**\n * Says.\n */\n/* one */\na();\n", "a();\n");
+    }
+
+    #[test]
+    fn styles_keep_what_they_say() {
+        let style = "/* Owns. */\na,\nb > c {\n  color: var(--d);\n  margin: 0 auto;\n}\n\n@media (width < 9em) {\n  a:hover {\n    top: 0;\n  }\n}\n";
+        let bare = "a,b > c{color:var(--d);margin:0 auto}@media (width < 9em){a:hover{top:0}}";
+        assert_eq!(bare_style(style), bare);
+        assert_eq!(
+            with_bare_styles(&format!("<head><style>{style}</style></head><style>")),
+            format!("<head><style>{bare}</style></head><style>")
+        );
     }
 
     #[test]
