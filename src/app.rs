@@ -34,6 +34,7 @@ use crate::page;
 use crate::route::Route;
 use crate::store::Store;
 use crate::text::{EN, Messages};
+use crate::view::catalogue::Look;
 use open::Open;
 
 pub use msg::Msg;
@@ -49,6 +50,7 @@ pub struct App {
     store: Option<Rc<Store>>,
     /// Nothing, until something is needed that it alone knows.
     catalogue: Option<Load<Catalogue>>,
+    look: Look,
     open: Option<Open>,
     glossary: Option<glossary::Opened>,
     /// The place that was left for the glossary.
@@ -97,6 +99,7 @@ impl Component for App {
             route,
             store: None,
             catalogue: None,
+            look: Look::default(),
             open: None,
             glossary: None,
             left: None,
@@ -184,6 +187,7 @@ impl App {
             Msg::HistoryCame(address, history) => self.history_came(&address, history),
             Msg::WaitedLong => self.wait_longer(),
             Msg::Retried => self.retry(ctx),
+            Msg::Sought(seek) => self.seek(seek),
             Msg::Did(did) => self.did(ctx, did),
             Msg::Began(mode) => self.begin(ctx, mode),
             Msg::TookBack => self.take_back(ctx),

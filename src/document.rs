@@ -34,12 +34,13 @@ pub struct Document {
 /// The list of all sets.
 #[must_use]
 pub fn catalogue(catalogue: &Catalogue, text: &Messages) -> Document {
+    let (first, rest) = view::catalogue::pages(catalogue, text);
     Document {
         title: text.verbatim.to_owned(),
         about: text.promise.to_owned(),
         language: text.language.to_owned(),
-        first: framed(None, view::catalogue::catalogue(catalogue, text), text),
-        rest: None,
+        first: framed(None, first, text),
+        rest,
     }
 }
 

@@ -5,7 +5,8 @@
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDialogElement, HtmlElement, NodeList, Storage, Url,
+    Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    NodeList, Storage, Url,
 };
 
 /// The id of the heading that takes the focus when a page opens.
@@ -62,6 +63,13 @@ pub fn scroll_to(id: &str) {
 #[must_use]
 pub fn local_storage() -> Option<Storage> {
     window()?.local_storage().ok()?
+}
+
+/// What stands in the line that an event comes from.
+#[must_use]
+pub fn value_of(event: &Event) -> String {
+    let line = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    line.map(|line| line.value()).unwrap_or_default()
 }
 
 /// The keys of a storage, in no particular order.

@@ -42,6 +42,12 @@ pub struct Messages {
     pub promise: &'static str,
     /// What a catalogue without sets says.
     pub no_sets: &'static str,
+    /// The name of the field to search the catalogue in.
+    pub search: &'static str,
+    /// How many sets were found, of how many.
+    pub found: fn(usize, usize) -> String,
+    /// The button that shows so many more sets, of so many that are left.
+    pub more_sets: fn(usize, usize) -> String,
     /// How many questions a set has.
     pub questions: fn(u32) -> String,
     /// What a bank is about: title, publisher, date.

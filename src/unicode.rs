@@ -11,6 +11,13 @@ pub fn composed(words: &str) -> String {
     JsString::from(words).normalize("NFC").into()
 }
 
+/// Words as they are searched for: in lower case and without accents.
+#[must_use]
+pub fn folded(words: &str) -> String {
+    let decomposed: String = JsString::from(words).normalize("NFD").into();
+    lower(&decomposed).chars().filter(|character| !('\u{300}'..='\u{36f}').contains(character)).collect()
+}
+
 /// Words as marking takes them: decomposed (form NFD), and the same in lower case.
 #[must_use]
 pub fn decomposed(words: &str) -> Written {

@@ -12,6 +12,7 @@ use crate::load::Failure;
 use crate::route::{Route, SetAddress};
 use crate::store::history::History;
 use crate::store::{Line, Store};
+use crate::view::catalogue::Seek;
 use crate::view::progress::Kept;
 use crate::view::question::Did;
 use crate::view::results::Want;
@@ -37,6 +38,8 @@ pub enum Msg {
     WaitedLong,
     /// The student asked to fetch once more.
     Retried,
+    /// The student looks for a set.
+    Sought(Seek),
     /// The student did something on a question's page.
     Did(Did),
     /// The student wants to begin an attempt.

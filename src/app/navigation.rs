@@ -15,6 +15,7 @@ use crate::load::{Failure, Load};
 use crate::route::{Route, SetAddress};
 use crate::store::begun;
 use crate::store::history::History;
+use crate::view::catalogue::Seek;
 use crate::{boot, page};
 
 impl App {
@@ -51,6 +52,13 @@ impl App {
         }
         self.want_catalogue(ctx);
         Some(find(self.catalogue.as_ref()?.ready()?, &self.route).ok_or(Failure::Unknown))
+    }
+
+    /// The student looks for a set, or wants more of those that were found.
+    pub(super) fn seek(&mut self, seek: Seek) {
+        if let Some(first) = self.look.seek(seek) {
+            self.focus = Some(first.into());
+        }
     }
 
     fn want_catalogue(&mut self, ctx: &Context<Self>) {

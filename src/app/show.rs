@@ -21,7 +21,9 @@ use crate::view::{self, clock, frame::Frame, progress::Kept, question::Asked};
 /// The whole player.
 pub(super) fn app(app: &App, ctx: &Context<App>) -> Html {
     let body = match &app.route {
-        Route::Catalogue => listed(app, ctx, |catalogue| view::catalogue::catalogue(catalogue, app.text)),
+        Route::Catalogue => listed(app, ctx, |catalogue| {
+            view::catalogue::catalogue(catalogue, &app.look, &ctx.link().callback(Msg::Sought), app.text)
+        }),
         Route::Progress => view::progress::progress(app.kept.count, &ctx.link().callback(Msg::Kept), app.text),
         Route::Set(..) => set(app, ctx),
         Route::Glossary(_, concept) => glossary(app, ctx, concept.as_deref()),

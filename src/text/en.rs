@@ -24,6 +24,15 @@ pub const EN: Messages = Messages {
     catalogue: "Question sets",
     promise: "Test yourself on a text. Every answer is explained by the passage that proves it.",
     no_sets: "There is no set here yet.",
+    search: "Find by title or concept",
+    found: |found, all| match found {
+        0 => "No set has these words in its title or its concepts.".to_owned(),
+        1 => format!("1 set of {all}"),
+        _ => format!("{found} sets of {all}"),
+    },
+    more_sets: |more, left| {
+        if more == left { format!("Show {more} more") } else { format!("Show {more} more of {left}") }
+    },
     questions: |count| if count == 1 { "1 question".to_owned() } else { format!("{count} questions") },
     about_source,
     read_source: "Read the article",

@@ -1,44 +1,200 @@
-//! Owns the list of all sets.
+//! Owns the list of all sets, and finding one among many.
 //!
 //! Never opens one: its entries are links.
 
+use std::fmt::Write as _;
+
 use verbatim_core::bank::{BankListing, Catalogue, Listing};
+use yew::{Callback, Event};
 
 use super::frame::heading;
-use crate::part::element::{Attr, Node, bare, el, list};
+use crate::page;
+use crate::part::element::{Attr, Node, On, bare, el, list};
 use crate::part::link::{self, outward};
 use crate::route::SetAddress;
 use crate::text::Messages;
+use crate::unicode;
 
-/// All banks with their sets.
-pub fn catalogue(catalogue: &Catalogue, text: &Messages) -> Node {
+/// How many sets are shown at first, and how many more each time.
+const STEP: usize = 50;
+/// A catalogue of so many sets has a field to search in.
+const MANY: usize = 10;
+/// The id of that field.
+const FIELD: &str = "search";
+
+/// What of the catalogue a student looks at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The words that the student looks for.
+    query: String,
+    /// The most sets that are shown.
+    most: usize,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { query: String::new(), most: STEP }
+    }
+}
+
+/// What a student does in a catalogue.
+#[derive(Clone, Debug)]
+pub enum Seek {
+    /// Looks for these words.
+    For(String),
+    /// Wants more of what was found; the first of them has this id.
+    More(String),
+}
+
+impl Look {
+    /// Changes what is looked at. What takes the focus then is told, if it moves.
+    pub fn seek(&mut self, seek: Seek) -> Option<String> {
+        match seek {
+            Seek::For(query) => {
+                *self = Self { query, most: STEP };
+                None
+            }
+            Seek::More(first) => {
+                self.most += STEP;
+                Some(first)
+            }
+        }
+    }
+}
+
+/// A bank with those of its sets that are shown.
+type Shown<'a> = (&'a BankListing, Vec<&'a Listing>);
+
+/// The catalogue as the player shows it.
+pub fn catalogue(catalogue: &Catalogue, look: &Look, on_seek: &Callback<Seek>, text: &Messages) -> Node {
+    let all = count(catalogue);
+    let found = found(catalogue, &look.query);
+    let hits: usize = found.iter().map(|(_, sets)| sets.len()).sum();
+    let (shown, next) = first(found, look.most);
+    let more = next.map(|(bank, set)| more(hits - look.most, entry_id(bank, set), on_seek, text));
+    titled(catalogue, text)
+        .with((all >= MANY).then(|| search(look, (hits, all), Some(on_seek), text)))
+        .with(list().with_all(shown.iter().map(|shown| bank(shown, text))))
+        .with(more)
+}
+
+/// The catalogue as a page shows it before the player runs: the first sets, and those behind them.
+#[cfg(feature = "document")]
+pub fn pages(catalogue: &Catalogue, text: &Messages) -> (Node, Option<Node>) {
+    let (shown, next) = first(found(catalogue, ""), STEP);
+    let mut left = STEP;
+    let rest = found(catalogue, "").into_iter().filter_map(|(bank, sets)| {
+        let skipped = left.min(sets.len());
+        left -= skipped;
+        Some((bank, sets.into_iter().skip(skipped).collect::<Vec<_>>())).filter(|(_, sets)| !sets.is_empty())
+    });
+    // Its place is kept, so that nothing moves when it can be used.
+    let all = count(catalogue);
+    let search = (all >= MANY).then(|| search(&Look::default(), (all, all), None, text));
+    let first = titled(catalogue, text).with(search).with_all(shown.iter().map(|shown| bank(shown, text)));
+    (first, next.is_some().then(|| el("div.page").with_all(rest.map(|shown| bank(&shown, text)))))
+}
+
+fn titled(catalogue: &Catalogue, text: &Messages) -> Node {
     let lead = |words: &str| el("p.page__lead").with(words);
     list()
         .with(heading(text.catalogue))
         .with(lead(text.promise))
         .with(catalogue.banks.is_empty().then(|| lead(text.no_sets)))
-        .with_all(catalogue.banks.iter().map(|bank| self::bank(bank, text)))
 }
 
-fn bank(bank: &BankListing, text: &Messages) -> Node {
+fn count(catalogue: &Catalogue) -> usize {
+    catalogue.banks.iter().map(|bank| bank.sets.len()).sum()
+}
+
+/// The field to search in, with what was found there of all.
+fn search(look: &Look, (hits, all): (usize, usize), on_seek: Option<&Callback<Seek>>, text: &Messages) -> Node {
+    let field = el("input.written__input search__field")
+        .attr(Attr::Id, FIELD)
+        .attr(Attr::Type, "search")
+        .attr(Attr::Autocomplete, "off")
+        // What it holds at first: who types faster than the page is drawn must not lose a letter.
+        .attr(Attr::Value, look.query.as_str())
+        .flag(Attr::Disabled, on_seek.is_none());
+    let field = match on_seek {
+        Some(on_seek) => field.on(On::Input, on_seek.reform(|event: Event| Seek::For(page::value_of(&event)))),
+        None => field,
+    };
+    let words = if look.query.trim().is_empty() { String::new() } else { (text.found)(hits, all) };
+    el("search.search")
+        .with(el("label.search__label").attr(Attr::For, FIELD).with(text.search))
+        .with(field)
+        .with(el("p.search__found").attr(Attr::Role, "status").with(words))
+}
+
+fn more(left: usize, first: String, on_seek: &Callback<Seek>, text: &Messages) -> Node {
+    let wanted = on_seek.reform(move |()| Seek::More(first.clone()));
+    let button = el("button.button button--quiet").attr(Attr::Type, "button").on_click(wanted);
+    el("p.actions").with(button.with((text.more_sets)(left.min(STEP), left)))
+}
+
+/// The sets that have every word of a query in their titles, their concepts, or their banks' titles, whatever the case
+/// and the accents.
+fn found<'a>(catalogue: &'a Catalogue, query: &str) -> Vec<Shown<'a>> {
+    let query = if query.trim().is_empty() { String::new() } else { unicode::folded(query) };
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let has_all = |bank: &BankListing, set: &Listing| {
+        let mut about = format!("{}\n{}", bank.title, set.title);
+        bank.concepts_of(set).for_each(|concept| {
+            let _ = write!(about, "\n{concept}");
+        });
+        let about = unicode::folded(&about);
+        words.iter().all(|word| about.contains(word))
+    };
+    let sets = |bank: &'a BankListing| {
+        let sets: Vec<&Listing> = bank.sets.iter().filter(|set| words.is_empty() || has_all(bank, set)).collect();
+        Some((bank, sets)).filter(|(_, sets)| !sets.is_empty())
+    };
+    catalogue.banks.iter().filter_map(sets).collect()
+}
+
+/// So many of what was found, and what comes next.
+fn first(found: Vec<Shown<'_>>, most: usize) -> (Vec<Shown<'_>>, Option<(&BankListing, &Listing)>) {
+    let (mut shown, mut left) = (Vec::new(), most);
+    for (bank, mut sets) in found {
+        let next = sets.get(left).copied();
+        sets.truncate(left);
+        left -= sets.len();
+        if !sets.is_empty() {
+            shown.push((bank, sets));
+        }
+        if let Some(next) = next {
+            return (shown, Some((bank, next)));
+        }
+    }
+    (shown, None)
+}
+
+fn bank((bank, sets): &Shown<'_>, text: &Messages) -> Node {
     let source = (text.about_source)(&bank.source);
     let cited = match &bank.source.address {
         Some(address) => outward("a", address).with(source),
         None => bare(source),
     };
     el("section.bank")
+        .key(&bank.id)
         .with(el("h2.bank__title").with(bank.title.as_str()))
         .with(el("p.bank__source").attr(Attr::Lang, bank.source.language.as_str()).with(cited))
         .with(bank.glossary.is_some().then(|| link::glossary(&bank.id, text)))
-        .with(el("ul.bank__sets").with_all(bank.sets.iter().map(|set| entry(bank, set, text))))
+        .with(el("ul.bank__sets").with_all(sets.iter().map(|set| entry(bank, set, text))))
 }
 
 fn entry(bank: &BankListing, set: &Listing, text: &Messages) -> Node {
     let address = SetAddress::new(&bank.id, &set.id);
-    let id = format!("open/{}", address.key());
+    let id = entry_id(bank, set);
     let link = el("a.entry__link").attr(Attr::Id, id).attr(Attr::Href, address.start()).with(set.title.as_str());
     el("li.entry")
+        .key(&set.id)
         .with(el("h3.entry__title").with(link))
         .with((!set.about.is_empty()).then(|| el("p.entry__about").with(set.about.as_str())))
         .with(el("p.entry__count").with((text.questions)(set.questions)))
+}
+
+fn entry_id(bank: &BankListing, set: &Listing) -> String {
+    format!("open/{}", SetAddress::new(&bank.id, &set.id).key())
 }

@@ -6,6 +6,7 @@ mod accessible;
 mod addresses;
 mod again;
 mod answers;
+mod catalogue;
 mod certainty;
 mod damage;
 mod early;

@@ -43,18 +43,22 @@ fn listing(bank: &Bank, out: &Path) -> Result<BankListing, Failure> {
     // No set can have this name: an underline stands in no id.
     let glossary = glossary.map(|bytes| hashed(bank, "_glossary", &bytes, out)).transpose()?;
     let (id, title, source) = (bank.id().to_owned(), bank.title().to_owned(), bank.source().clone());
-    Ok(BankListing { id, title, source, sets, glossary })
+    let concepts = bank.concepts().iter().map(|concept| concept.term.clone()).collect();
+    Ok(BankListing { id, title, source, concepts, sets, glossary })
 }
 
 /// Writes one set's pack.
 fn pack(bank: &Bank, set: &Set, out: &Path) -> Result<Listing, Failure> {
     let bytes = Pack::new(bank, set).write().map_err(unwritten)?;
     let file = hashed(bank, set.id(), &bytes, out)?;
+    let asked = |id: &str| set.questions().iter().any(|question| question.concepts.iter().any(|other| other == id));
+    let places = bank.concepts().iter().zip(0_u16..).filter(|(concept, _)| asked(&concept.id));
     Ok(Listing {
         id: set.id().to_owned(),
         title: set.title().to_owned(),
         about: set.about().to_owned(),
         questions: u32::try_from(set.questions().len()).unwrap_or(u32::MAX),
+        concepts: places.map(|(_, place)| place).collect(),
         file,
     })
 }

@@ -177,6 +177,8 @@ pub struct Listing {
     pub about: String,
     /// How many questions it has.
     pub questions: u32,
+    /// The concepts that it asks about, by their places in its bank's list, in that order.
+    pub concepts: Vec<u16>,
     /// Where its pack lies, relative to the catalogue's folder.
     pub file: String,
 }
@@ -190,6 +192,8 @@ pub struct BankListing {
     pub title: String,
     /// The text that it is about.
     pub source: Source,
+    /// Its concepts, by the words that a student reads.
+    pub concepts: Vec<String>,
     /// Its sets in the author's order.
     pub sets: Vec<Listing>,
     /// Where its glossary lies, relative to the catalogue's folder, if it has one.
@@ -201,6 +205,13 @@ pub struct BankListing {
 pub struct Catalogue {
     /// The banks, by id.
     pub banks: Vec<BankListing>,
+}
+
+impl BankListing {
+    /// The concepts that a set asks about.
+    pub fn concepts_of<'a>(&'a self, set: &'a Listing) -> impl Iterator<Item = &'a str> {
+        set.concepts.iter().filter_map(|place| self.concepts.get(usize::from(*place))).map(String::as_str)
+    }
 }
 
 impl Catalogue {

@@ -40,6 +40,8 @@ pub enum Role {
     Mark,
     /// A radio button.
     Radio,
+    /// A line to write in what is looked for.
+    Searchbox,
     /// What is said when there is time.
     Status,
     /// What unfolds something.
@@ -66,6 +68,7 @@ impl Role {
             Self::Main => "main",
             Self::Mark => "mark",
             Self::Radio => "radio",
+            Self::Searchbox => "searchbox",
             Self::Status => "status",
             // ARIA has no role for it; this is what Chromium calls it.
             Self::Summary => "DisclosureTriangle",
@@ -89,6 +92,7 @@ impl Role {
             Self::Main => "main, [role=main]",
             Self::Mark => "mark, [role=mark]",
             Self::Radio => "input[type=radio], [role=radio]",
+            Self::Searchbox => "input[type=search], [role=searchbox]",
             Self::Status => "output, [role=status]",
             Self::Summary => "summary",
             Self::Textbox => "input[type=text], textarea, [role=textbox]",

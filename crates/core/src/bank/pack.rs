@@ -13,7 +13,7 @@ use super::{Bank, Catalogue, Concept, Original, Set, original};
 use crate::question::Question;
 use crate::source::Source;
 
-const NAME_AND_VERSION: &[u8; 4] = b"vbm3";
+const NAME_AND_VERSION: &[u8; 4] = b"vbm4";
 
 /// One set with all that a page needs to show it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
