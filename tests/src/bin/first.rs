@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -17,6 +18,8 @@ use verbatim_tests::{Broken, Fault, Host, Outcome, Person, Stage, bank};
 
 /// The compiled player.
 const PLAYER: &str = ".wasm";
+/// How long after the verdict an answer is shown and saved in full.
+const SETTLED: Duration = Duration::from_secs(2);
 /// The functions that were called, by their places.
 const CALLED: &str = "return [...globalThis.called]";
 
@@ -70,6 +73,8 @@ async fn called_by(bank: &Bank, set: &Set, answer: &Answer, before: bool) -> Res
             person.answers(question, answer).await?;
         }
         person.reads_verdict().await?;
+        // What follows by itself belongs to it: the rest may come as late as this.
+        tokio::time::sleep(SETTLED).await;
         let told = person.window().execute(CALLED, Vec::new()).await?;
         let places = told.json().as_array().context("this player does not tell what is called")?;
         called.extend(places.iter().filter_map(Value::as_u64).filter_map(|place| usize::try_from(place).ok()));
