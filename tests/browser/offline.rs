@@ -2,7 +2,6 @@
 //! wrong where nothing can be kept.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
 use verbatim_tests::browser::devtools;
 use verbatim_tests::edition::Edition;
 use verbatim_tests::quiz::rightly;
@@ -12,7 +11,7 @@ use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 const REFUSALS: [&str; 3] = [
     "delete Navigator.prototype.serviceWorker",
     "Object.defineProperty(navigator, 'serviceWorker', { get() { throw new DOMException('no', 'SecurityError') } })",
-    "ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'))",
+    "if (window.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'))",
 ];
 
 /// More than is kept of questions before they are opened.
@@ -169,15 +168,9 @@ async fn the_site_can_be_installed() -> Outcome {
         person.is_kept().await?;
         person.window().refresh().await?;
         person.is_on_page("Question sets").await?;
-        let cdp = person.window().cdp();
-        let manifest: Value = cdp.send_raw("Page.getAppManifest", json!({})).await?;
-        ensure!(manifest["errors"] == json!([]), "the manifest has errors: {manifest}");
-        ensure!(
-            manifest["url"].as_str().is_some_and(|url| url.ends_with("/some/where/manifest.webmanifest")),
-            "{manifest}"
-        );
-        let found: Value = cdp.send_raw("Page.getInstallabilityErrors", json!({})).await?;
-        ensure!(found["installabilityErrors"] == json!([]), "it cannot be installed: {found}");
+        let (address, errors) = devtools::manifest(person.window()).await?;
+        ensure!(address.ends_with("/some/where/manifest.webmanifest"), "the manifest is {address}");
+        ensure!(errors.is_empty(), "it cannot be installed: {errors:#?}");
         Ok(())
     };
     Stage::new().in_folder("/some/where/").play(story).await

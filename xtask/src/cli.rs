@@ -36,6 +36,9 @@ pub enum Command {
         /// Run one of the three steps alone
         #[arg(long, value_enum)]
         only: Option<Step>,
+        /// Run the browser tests in this browser, or in all of them one after the other
+        #[arg(long, value_enum, default_value_t = Browsers::Chromium)]
+        browser: Browsers,
         /// Serve the site by this server in the browser tests
         #[arg(long, value_enum, default_value_t = Host::Own)]
         host: Host,
@@ -74,6 +77,19 @@ pub enum Step {
     Wasm,
     /// Tests of the whole site, driven in a browser as a person would
     Browser,
+}
+
+/// The browsers that the browser tests run in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Browsers {
+    /// Chromium or Chrome
+    Chromium,
+    /// Firefox
+    Firefox,
+    /// WebKitGTK's small browser
+    Webkit,
+    /// All of them, one after the other
+    All,
 }
 
 /// The server behind which the site stands in the browser tests.
@@ -124,7 +140,7 @@ mod tests {
 
     fn test(only: Option<Step>, filter: Option<&str>) -> Command {
         let filter = filter.map(str::to_owned);
-        Command::Test { only, host: Host::Own, filter }
+        Command::Test { only, browser: Browsers::Chromium, host: Host::Own, filter }
     }
 
     #[test]
@@ -143,6 +159,14 @@ mod tests {
         check("xtask test -- marks", &test(None, Some("marks")));
         check("xtask test marks", &test(None, Some("marks")));
         check("xtask test --only wasm", &test(Some(Step::Wasm), None));
+    }
+
+    #[test]
+    fn tests_run_in_chromium_unless_told_otherwise() {
+        check("xtask test", &test(None, None));
+        let all = Command::Test { only: None, browser: Browsers::All, host: Host::Own, filter: None };
+        check("xtask test --browser all", &all);
+        assert!(Cli::try_parse_from(["xtask", "test", "--browser", "lynx"]).is_err());
     }
 
     #[test]

@@ -9,7 +9,8 @@ use http::Method;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId, WebElement};
 
-use super::one_line;
+use super::{one_line, text};
+use crate::browser::Browser;
 
 /// A role of ARIA.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl Role {
             Self::Mark => "mark",
             Self::Radio => "radio",
             Self::Status => "status",
-            // ARIA has no role for it; this is what Chromium calls it.
+            // ARIA has no role for it; this is what Chromium calls it, and others nothing.
             Self::Summary => "DisclosureTriangle",
             Self::Textbox => "textbox",
         }
@@ -109,12 +110,21 @@ impl fmt::Display for Role {
 
 /// An element's role.
 pub(super) async fn role(element: &WebElement) -> Result<String> {
-    computed(element, "computedrole").await
+    let role = computed(element, "computedrole").await?;
+    let is_nameless = role.is_empty() && element.tag_name().await? == Role::Summary.candidates();
+    Ok(if is_nameless { Role::Summary.as_str().to_owned() } else { role })
 }
 
 /// An element's name.
 pub(super) async fn name(element: &WebElement) -> Result<String> {
-    Ok(one_line(&computed(element, "computedlabel").await?))
+    let name = one_line(&computed(element, "computedlabel").await?);
+    // WebKit leaves out a space behind words that are marked up: where that is all, the name is what is to be read.
+    if Browser::chosen()? == Browser::Webkit {
+        let read = text(element).await?;
+        let letters = |text: &str| text.replace(' ', "");
+        return Ok(if letters(&read) == letters(&name) { read } else { name });
+    }
+    Ok(name)
 }
 
 async fn computed(element: &WebElement, property: &'static str) -> Result<String> {
