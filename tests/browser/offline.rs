@@ -2,7 +2,7 @@
 //! wrong where nothing can be kept.
 
 use anyhow::{Context, Result, ensure};
-use verbatim_tests::browser::devtools;
+use verbatim_tests::browser::{Ability, devtools};
 use verbatim_tests::edition::Edition;
 use verbatim_tests::quiz::rightly;
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
@@ -29,6 +29,7 @@ async fn goes_on_without_a_host(folder: &'static str) -> Outcome {
         person.window().refresh().await?;
         ensure!(person.reads_verdict().await? == "Right", "the answer is lost");
         person.opens("").await?;
+        person.is_on_page("Question sets").await?;
         person.clicks(Role::Link, other.1.title()).await?;
         person.answers_first(all, &other.1, rightly).await?;
         person.window().refresh().await?;
@@ -75,6 +76,7 @@ async fn the_page_of_the_first_visit_needs_no_host_either() -> Outcome {
 #[tokio::test]
 async fn keeping_begins_when_the_page_is_usable_and_fetches_no_code_twice() -> Outcome {
     let story = async |person: &Person, host: &Host| {
+        person.window().can(Ability::SharedCache)?;
         person.opens("").await?;
         person.is_on_page("Question sets").await?;
         person.is_kept().await?;
@@ -117,6 +119,7 @@ async fn pages_beside_the_first_are_kept_and_none_is_made_up() -> Outcome {
         Edition::new(1)?.adds_page("other/set.html", "Words of a set")?.adds_page("other/index.html", "A bank")?;
     let (bank, set) = &bank::with_set("concepts")?;
     let story = async |person: &Person, host: &Host| -> Result<()> {
+        person.window().can(Ability::PageStatus)?;
         host.deploys(site.site());
         person.opens("").await?;
         person.is_on_page("Question sets").await?;

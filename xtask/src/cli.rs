@@ -36,9 +36,9 @@ pub enum Command {
         /// Run one of the three steps alone
         #[arg(long, value_enum)]
         only: Option<Step>,
-        /// Run the browser tests in this browser, or in all of them one after the other
-        #[arg(long, value_enum, default_value_t = Browsers::Chromium)]
-        browser: Browsers,
+        /// Run the browser tests in these browsers, one after the other
+        #[arg(long, value_enum, value_delimiter = ',', default_value = "chromium")]
+        browser: Vec<Browsers>,
         /// Serve the site by this server in the browser tests
         #[arg(long, value_enum, default_value_t = Host::Own)]
         host: Host,
@@ -79,7 +79,7 @@ pub enum Step {
     Browser,
 }
 
-/// The browsers that the browser tests run in.
+/// Browsers that the browser tests run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Browsers {
     /// Chromium or Chrome
@@ -140,7 +140,7 @@ mod tests {
 
     fn test(only: Option<Step>, filter: Option<&str>) -> Command {
         let filter = filter.map(str::to_owned);
-        Command::Test { only, browser: Browsers::Chromium, host: Host::Own, filter }
+        Command::Test { only, browser: vec![Browsers::Chromium], host: Host::Own, filter }
     }
 
     #[test]
@@ -164,8 +164,11 @@ mod tests {
     #[test]
     fn tests_run_in_chromium_unless_told_otherwise() {
         check("xtask test", &test(None, None));
-        let all = Command::Test { only: None, browser: Browsers::All, host: Host::Own, filter: None };
+        let all = Command::Test { only: None, browser: vec![Browsers::All], host: Host::Own, filter: None };
         check("xtask test --browser all", &all);
+        let two = vec![Browsers::Chromium, Browsers::Firefox];
+        let two = Command::Test { only: None, browser: two, host: Host::Own, filter: None };
+        check("xtask test --browser chromium,firefox", &two);
         assert!(Cli::try_parse_from(["xtask", "test", "--browser", "lynx"]).is_err());
     }
 

@@ -64,10 +64,10 @@ fn run(command: Command) -> Outcome<ExitCode> {
             size::keep_budget(&site::build(&workspace, &kit)?)?;
         }
         Command::Test { only, browser, host, filter } => {
-            return test(&workspace, &plan::runs(only, browser), host, filter.as_deref());
+            return test(&workspace, &plan::runs(only, &browser), host, filter.as_deref());
         }
         Command::Tools => {
-            let parts: Vec<_> = plan::runs(None, Browsers::All).into_iter().flat_map(testing::parts).collect();
+            let parts: Vec<_> = plan::runs(None, &[Browsers::All]).into_iter().flat_map(testing::parts).collect();
             prepare(&workspace, &parts, OnFailure::Stop)?;
         }
         Command::Finish { site, profile } => hosting::finish(&site, profile)?,

@@ -48,47 +48,58 @@ impl Run {
 }
 
 /// The runs of all steps, or of one, the whole site in these browsers one after the other.
-pub fn runs(only: Option<Step>, browsers: Browsers) -> Vec<Run> {
+pub fn runs(only: Option<Step>, browsers: &[Browsers]) -> Vec<Run> {
     let steps = only.map_or_else(|| Step::ALL.to_vec(), |step| vec![step]);
     let runs = steps.into_iter().flat_map(|step| match step {
         Step::Unit => vec![Run::Unit],
         Step::Wasm => vec![Run::Wasm],
-        Step::Browser => engines(browsers).iter().copied().map(Run::Site).collect(),
+        Step::Browser => engines(browsers).into_iter().map(Run::Site).collect(),
     });
     runs.collect()
 }
 
-fn engines(browsers: Browsers) -> &'static [Engine] {
-    match browsers {
-        Browsers::Chromium => &[Engine::Chromium],
-        Browsers::Firefox => &[Engine::Firefox],
-        Browsers::Webkit => &[Engine::Webkit],
-        Browsers::All => &[Engine::Chromium, Engine::Firefox, Engine::Webkit],
-    }
+/// Each browser once, in one order, however often it is named.
+fn engines(browsers: &[Browsers]) -> Vec<Engine> {
+    let named = |one: Browsers| browsers.contains(&one) || browsers.contains(&Browsers::All);
+    let all = [
+        (Browsers::Chromium, Engine::Chromium),
+        (Browsers::Firefox, Engine::Firefox),
+        (Browsers::Webkit, Engine::Webkit),
+    ];
+    all.into_iter().filter_map(|(name, engine)| named(name).then_some(engine)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(only: Option<Step>, browsers: Browsers, expected: &[&str]) {
+    fn check(only: Option<Step>, browsers: &[Browsers], expected: &[&str]) {
         let names: Vec<_> = runs(only, browsers).into_iter().map(Run::name).collect();
         assert_eq!(names, expected);
     }
 
     #[test]
     fn all_browsers_run_one_after_the_other_behind_the_other_steps() {
-        check(None, Browsers::All, &["unit", "wasm", "chromium", "firefox", "webkit"]);
+        check(None, &[Browsers::All], &["unit", "wasm", "chromium", "firefox", "webkit"]);
     }
 
     #[test]
     fn one_browser_runs_alone() {
-        check(Some(Step::Browser), Browsers::Firefox, &["firefox"]);
-        check(None, Browsers::Chromium, &["unit", "wasm", "chromium"]);
+        check(Some(Step::Browser), &[Browsers::Firefox], &["firefox"]);
+        check(None, &[Browsers::Chromium], &["unit", "wasm", "chromium"]);
+    }
+
+    #[test]
+    fn a_browser_that_is_named_twice_runs_once() {
+        check(
+            Some(Step::Browser),
+            &[Browsers::Firefox, Browsers::Chromium, Browsers::Firefox],
+            &["chromium", "firefox"],
+        );
     }
 
     #[test]
     fn a_step_without_the_site_runs_once_whatever_the_browsers() {
-        check(Some(Step::Wasm), Browsers::All, &["wasm"]);
+        check(Some(Step::Wasm), &[Browsers::All], &["wasm"]);
     }
 }

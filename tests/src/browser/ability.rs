@@ -23,14 +23,18 @@ pub enum Ability {
     NoScripts,
     /// Doing without the browser's cache.
     NoCache,
+    /// A cache in which a worker finds what its page has fetched.
+    SharedCache,
+    /// Telling scripts with which status a page came.
+    PageStatus,
     /// Saving files.
     Downloads,
     /// Telling every request.
     Requests,
     /// Reading a manifest, and judging whether a site can be installed.
     Installing,
-    /// A profile that outlasts the browser.
-    Profile,
+    /// Storage that has left the page's own process when the call returns, in a profile that outlasts the browser.
+    WrittenAtOnce,
 }
 
 /// The end of a test that this browser cannot play.
@@ -58,8 +62,25 @@ impl Browser {
 }
 
 fn in_firefox(ability: Ability) -> Option<&'static str> {
-    let reason = "Firefox settles when it starts how much a site may save, for database and local storage together";
-    (ability == Ability::NoRoom).then_some(reason)
+    match ability {
+        Ability::NoRoom => {
+            Some("Firefox settles when it starts how much a site may save, for database and local storage together")
+        }
+        Ability::WrittenAtOnce => {
+            Some("Firefox keeps what was saved in memory for a moment: whoever kills its process then loses it")
+        }
+        Ability::ReadersSettings
+        | Ability::AnyWindow
+        | Ability::Paper
+        | Ability::TouchScreen
+        | Ability::NoScripts
+        | Ability::NoCache
+        | Ability::SharedCache
+        | Ability::PageStatus
+        | Ability::Downloads
+        | Ability::Requests
+        | Ability::Installing => None,
+    }
 }
 
 /// WebKitGTK's driver has the commands of the standard alone (no WebDriver BiDi), and starts its small browser without
@@ -73,9 +94,10 @@ fn in_webkit(ability: Ability) -> &'static str {
         Ability::TouchScreen => "WebKitGTK's driver has no touch screen",
         Ability::NoScripts => "WebKitGTK's driver finds nothing in pages whose scripts do not run",
         Ability::NoCache => "WebKitGTK's driver cannot do without the cache",
+        Ability::SharedCache | Ability::WrittenAtOnce => "WebKitGTK's small browser keeps nothing when it is driven",
+        Ability::PageStatus => "WebKit does not tell scripts with which status a page came",
         Ability::Downloads => "WebKitGTK's driver cannot say where downloads go",
         Ability::Requests => "WebKitGTK's driver does not tell of requests",
         Ability::Installing => "WebKitGTK does not install sites",
-        Ability::Profile => "WebKitGTK's small browser keeps nothing when it is driven",
     }
 }

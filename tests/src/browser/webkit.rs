@@ -33,9 +33,6 @@ pub(crate) const SAID: &str = "/said-by-the-page";
 pub(crate) const UNKEPT: &str = "delete Navigator.prototype.serviceWorker";
 
 pub(super) fn capabilities(opening: &Opening) -> Result<Capabilities> {
-    if opening.profile.is_some() {
-        return Err(unable(Ability::Profile));
-    }
     if opening.network {
         return Err(unable(Ability::Requests));
     }

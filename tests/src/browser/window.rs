@@ -81,7 +81,12 @@ impl Window {
     ///
     /// What the driver says against it.
     pub async fn quit(self) -> Result<()> {
-        Ok(self.driver.quit().await?)
+        let quit = self.driver.clone().quit().await;
+        if quit.is_err() {
+            // Else the library would try it once more when the last copy is dropped, and wait for itself.
+            let _ = self.driver.leak();
+        }
+        Ok(quit?)
     }
 }
 
