@@ -9,6 +9,7 @@ mod chromium;
 pub mod devtools;
 mod firefox;
 mod heard;
+mod look;
 pub(crate) mod webkit;
 mod window;
 

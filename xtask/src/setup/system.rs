@@ -11,13 +11,12 @@ use crate::system::Facts;
 use std::path::PathBuf;
 
 /// Where programs lie that are not on the PATH of everybody.
-const ELSEWHERE: [&str; 6] = [
+const ELSEWHERE: [&str; 5] = [
     "/usr/sbin",
     "/usr/local/sbin",
     "/opt/homebrew/bin",
     "/usr/libexec/webkit2gtk-4.1",
     "/Applications/Firefox.app/Contents/MacOS",
-    r"C:\Program Files\Mozilla Firefox",
 ];
 
 impl Setup<'_> {
@@ -72,4 +71,15 @@ fn find(names: &[&str]) -> Option<PathBuf> {
     let folders = std::env::join_paths(folders).ok()?;
     let here = std::env::current_dir().ok()?;
     names.iter().find_map(|name| which::which_in(name, Some(&folders), &here).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_on_path_is_found_beside_the_other_folders() {
+        assert!(find(&["no-such-program", "cargo"]).is_some());
+        assert_eq!(find(&["no-such-program"]), None);
+    }
 }
