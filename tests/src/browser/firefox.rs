@@ -88,8 +88,12 @@ pub(super) async fn colours(window: &Window, scheme: Scheme) -> Result<()> {
         Scheme::Dark => ("dark", "none"),
         Scheme::Forced => ("dark", "active"),
     };
-    let script =
-        "[page.browsingContext.prefersColorSchemeOverride, page.browsingContext.forcedColorsOverride] = arguments";
+    // The setting lasts when a page of another site takes the place of this one; the overrides act at once.
+    let script = "
+        const [scheme, forced] = arguments;
+        Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme === 'dark' ? 0 : 1);
+        page.browsingContext.prefersColorSchemeOverride = scheme;
+        page.browsingContext.forcedColorsOverride = forced";
     privileged(window, script, vec![json!(scheme), json!(forced)]).await.map(|_| ())
 }
 
