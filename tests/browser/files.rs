@@ -5,6 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 use verbatim_core::mark::percent;
 use verbatim_core::{Bank, Set};
 use verbatim_tests::browser::devtools;
@@ -120,10 +121,7 @@ const ON_PAPER: &str = "
 
 /// Looks at the results as they are printed on a sheet of this width, in CSS pixels.
 async fn on_paper(person: &Person, width: u32, set: &Set) -> Result<()> {
-    let cdp = person.window().cdp();
-    cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
-    let size = json!({ "width": width, "height": 1000, "deviceScaleFactor": 1, "mobile": false });
-    cdp.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+    devtools::on_paper(person.window(), width).await?;
     person.window().execute("dispatchEvent(new Event('beforeprint'))", Vec::new()).await?;
     let wrong: Vec<String> = person.window().execute(ON_PAPER, Vec::new()).await?.convert()?;
     ensure!(wrong.is_empty(), "on a sheet of {width} px: {wrong:#?}");
@@ -151,10 +149,9 @@ async fn on_paper_everything_is_unfolded_and_nothing_cut_off() -> Outcome {
             on_paper(person, width, set).await?;
         }
         for (width, height) in [(21.0, 29.7), (21.59, 27.94)] {
-            let sheet = json!({ "paperWidth": width / 2.54, "paperHeight": height / 2.54, "preferCSSPageSize": false });
-            let printed = person.window().cdp().send_raw("Page.printToPDF", sheet).await?;
-            let data = printed.get("data").and_then(Value::as_str).context("nothing is printed")?;
-            ensure!(data.len() > 20_000, "a print of {} characters", data.len());
+            let page = PrintPage { width, height };
+            let printed = person.window().print_page(PrintParameters { page, ..PrintParameters::default() }).await?;
+            ensure!(printed.len() > 15_000, "a print of {} bytes", printed.len());
         }
         // Afterwards what was folded is folded again.
         let folded: u32 = person

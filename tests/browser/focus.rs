@@ -45,7 +45,8 @@ const STOPS: usize = 90;
 
 /// Goes through a page by the tabulator, from its first link on.
 async fn walks(person: &Person, view: &str) -> Result<()> {
-    let script = "window.stop = null; scrollTo(0, 0); document.querySelector('a[href]').focus()";
+    // At the end of the page before, the focus may have gone on to the browser's own controls.
+    let script = "window.stop = null; focus(); scrollTo(0, 0); document.querySelector('a[href]').focus()";
     person.window().execute(script, Vec::new()).await?;
     let mut stops = 0;
     loop {

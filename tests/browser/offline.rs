@@ -2,8 +2,7 @@
 //! wrong where nothing can be kept.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
-use verbatim_tests::browser::devtools;
+use verbatim_tests::browser::{Ability, devtools};
 use verbatim_tests::edition::Edition;
 use verbatim_tests::quiz::rightly;
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
@@ -12,7 +11,7 @@ use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 const REFUSALS: [&str; 3] = [
     "delete Navigator.prototype.serviceWorker",
     "Object.defineProperty(navigator, 'serviceWorker', { get() { throw new DOMException('no', 'SecurityError') } })",
-    "ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'))",
+    "if (window.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'))",
 ];
 
 /// More than is kept of questions before they are opened.
@@ -30,6 +29,7 @@ async fn goes_on_without_a_host(folder: &'static str) -> Outcome {
         person.window().refresh().await?;
         ensure!(person.reads_verdict().await? == "Right", "the answer is lost");
         person.opens("").await?;
+        person.is_on_page("Question sets").await?;
         person.clicks(Role::Link, other.1.title()).await?;
         person.answers_first(all, &other.1, rightly).await?;
         person.window().refresh().await?;
@@ -76,6 +76,7 @@ async fn the_page_of_the_first_visit_needs_no_host_either() -> Outcome {
 #[tokio::test]
 async fn keeping_begins_when_the_page_is_usable_and_fetches_no_code_twice() -> Outcome {
     let story = async |person: &Person, host: &Host| {
+        person.window().can(Ability::SharedCache)?;
         person.opens("").await?;
         person.is_on_page("Question sets").await?;
         person.is_kept().await?;
@@ -118,6 +119,7 @@ async fn pages_beside_the_first_are_kept_and_none_is_made_up() -> Outcome {
         Edition::new(1)?.adds_page("other/set.html", "Words of a set")?.adds_page("other/index.html", "A bank")?;
     let (bank, set) = &bank::with_set("concepts")?;
     let story = async |person: &Person, host: &Host| -> Result<()> {
+        person.window().can(Ability::PageStatus)?;
         host.deploys(site.site());
         person.opens("").await?;
         person.is_on_page("Question sets").await?;
@@ -169,15 +171,9 @@ async fn the_site_can_be_installed() -> Outcome {
         person.is_kept().await?;
         person.window().refresh().await?;
         person.is_on_page("Question sets").await?;
-        let cdp = person.window().cdp();
-        let manifest: Value = cdp.send_raw("Page.getAppManifest", json!({})).await?;
-        ensure!(manifest["errors"] == json!([]), "the manifest has errors: {manifest}");
-        ensure!(
-            manifest["url"].as_str().is_some_and(|url| url.ends_with("/some/where/manifest.webmanifest")),
-            "{manifest}"
-        );
-        let found: Value = cdp.send_raw("Page.getInstallabilityErrors", json!({})).await?;
-        ensure!(found["installabilityErrors"] == json!([]), "it cannot be installed: {found}");
+        let (address, errors) = devtools::manifest(person.window()).await?;
+        ensure!(address.ends_with("/some/where/manifest.webmanifest"), "the manifest is {address}");
+        ensure!(errors.is_empty(), "it cannot be installed: {errors:#?}");
         Ok(())
     };
     Stage::new().in_folder("/some/where/").play(story).await

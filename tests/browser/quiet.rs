@@ -11,6 +11,7 @@ async fn a_whole_set_asks_nobody_but_the_host_and_logs_no_error() -> Outcome {
     let all = set.questions().len();
     let story = async |person: &Person, host: &Host| {
         person.opens("").await?;
+        person.is_on_page("Question sets").await?;
         person.clicks(Role::Link, set.title()).await?;
         person.answers_first(all, set, rightly).await?;
         person.clicks(Role::Link, "See results").await?;

@@ -1,7 +1,6 @@
 //! Owns the promise that nothing the browser refuses to save stands in the way, and that what it saves lasts.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
 use verbatim_core::{Bank, Set};
 use verbatim_tests::browser::devtools;
 use verbatim_tests::quiz::rightly;
@@ -114,9 +113,7 @@ async fn with_a_database_that_never_opens_and_forbidden_local_storage_a_whole_se
 
 /// Leaves the site no room at all, as a full disk does.
 async fn leaves_no_room(person: &Person, host: &Host) -> Result<()> {
-    let quota = json!({ "origin": host.origin(), "quotaSize": 1 });
-    person.window().cdp().send_raw("Storage.overrideQuotaForOrigin", quota).await?;
-    Ok(())
+    devtools::without_room(person.window(), &host.origin()).await
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 //!
 //! Never serves anything but the site's own files, and writes down what it was asked for.
 
+mod ear;
 mod fault;
 mod process;
 mod relay;
@@ -29,6 +30,8 @@ pub use server::Server;
 
 use process::Process;
 use relay::Relay;
+
+use crate::browser::{Browser, Heard, Window};
 
 /// The end of the address of the worker that keeps the site: what it fetches by itself names it as the one who asks.
 const WORKER: &str = "/sw.js";
@@ -59,6 +62,8 @@ struct Desk {
     /// Files that are others now than in the site's folder, by path within the site.
     replaced: Mutex<BTreeMap<String, Vec<u8>>>,
     healed: Notify,
+    /// What is heard of pages by their host, where the browser does not tell.
+    ear: Mutex<Option<Heard>>,
     /// Whom it asks for the files, where it does not read them itself.
     relay: Option<Relay>,
 }
@@ -84,11 +89,20 @@ impl Host {
             faults: Mutex::default(),
             replaced: Mutex::default(),
             healed: Notify::new(),
+            ear: Mutex::default(),
             relay,
         };
         let desk = Arc::new(desk);
         let (process, address) = Process::start((Ipv4Addr::LOCALHOST, 0).into(), router(&desk))?;
         Ok(Self { address, desk, process: Mutex::new(Some(process)) })
+    }
+
+    /// Puts scripts before its pages and hears of their errors, where the browser can do neither by itself.
+    pub(crate) fn listens_to(&self, window: &Window) {
+        if window.browser() == Browser::Webkit {
+            let mut ear = self.desk.ear.lock().unwrap_or_else(PoisonError::into_inner);
+            *ear = Some(window.heard().clone());
+        }
     }
 
     /// Ends as a process that is killed does: nobody listens any more, and what was on its way is cut off.
@@ -209,9 +223,7 @@ impl Desk {
     /// Writes down what was asked for, and by whom.
     fn notes(&self, request: &Request) {
         let path = request.uri().path();
-        let referrer = request.headers().get(REFERER).and_then(|referrer| referrer.to_str().ok());
-        let is_kept = path.ends_with(WORKER) || referrer.is_some_and(|referrer| referrer.ends_with(WORKER));
-        let list = if is_kept { &self.asked_to_keep } else { &self.asked };
+        let list = if is_kept(request) { &self.asked_to_keep } else { &self.asked };
         list.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
     }
 
@@ -227,11 +239,25 @@ impl Desk {
     }
 }
 
+/// Whether the worker asks, and no page.
+fn is_kept(request: &Request) -> bool {
+    let referrer = request.headers().get(REFERER).and_then(|referrer| referrer.to_str().ok());
+    request.uri().path().ends_with(WORKER) || referrer.is_some_and(|referrer| referrer.ends_with(WORKER))
+}
+
 fn router(desk: &Arc<Desk>) -> Router {
     Router::new().fallback(answer).with_state(Arc::clone(desk))
 }
 
 async fn answer(State(desk): State<Arc<Desk>>, request: Request) -> Response {
+    let ear = desk.ear.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    match ear {
+        Some(ear) => ear::listens(&ear, &desk, request).await,
+        None => answers(&desk, request).await,
+    }
+}
+
+async fn answers(desk: &Desk, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     desk.notes(&request);
     if format!("{path}/") == desk.folder {

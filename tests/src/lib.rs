@@ -4,8 +4,8 @@
 //! clicks, types, reads. Never holds an expectation of its own beside that: the suite in `browser/` does.
 //!
 //! Uses: `quiz`, `explained`, `results` -> `given` -> `person` -> `wait`; `axe`, `storage` -> `person`; `stage` ->
-//! `host`, `browser`; `explained`, `given`, `ways` -> `kind`, which has one file for each kind of question and is all
-//! that knows one. `bank`, `page`, `said`, `shape`, `ways` and `worked` know no browser.
+//! `host` -> `browser`, which has one file for each browser; `explained`, `given`, `ways` -> `kind`, which has one file for
+//! each kind of question and is all that knows one. `bank`, `page`, `said`, `shape`, `ways` and `worked` know no browser.
 
 pub mod axe;
 pub mod bank;

@@ -7,8 +7,9 @@ mod reading;
 mod role;
 
 use anyhow::{Context, Result, ensure};
-use thirtyfour::{WebDriver, WebElement};
+use thirtyfour::WebElement;
 
+use crate::browser::Window;
 use crate::wait::{until, until_true};
 
 pub use keyboard::Focus;
@@ -18,20 +19,20 @@ pub use role::Role;
 /// A person at a browser.
 #[derive(Debug)]
 pub struct Person {
-    window: WebDriver,
+    window: Window,
     site: String,
 }
 
 impl Person {
     /// A person at a browser's window, who knows the address of the site.
     #[must_use]
-    pub fn new(window: WebDriver, site: String) -> Self {
+    pub fn new(window: Window, site: String) -> Self {
         Self { window, site }
     }
 
     /// The window, for what only a test does.
     #[must_use]
-    pub fn window(&self) -> &WebDriver {
+    pub fn window(&self) -> &Window {
         &self.window
     }
 

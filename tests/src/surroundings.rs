@@ -15,6 +15,14 @@ pub enum Need {
     Chromium,
     /// The program that drives it.
     Chromedriver,
+    /// Firefox.
+    Firefox,
+    /// The program that drives it.
+    Geckodriver,
+    /// The program that drives WebKitGTK's small browser, and knows where that is.
+    WebkitDriver,
+    /// A screen that nobody sees.
+    Xvfb,
     /// axe-core, as one file.
     Axe,
     /// Python 3, whose own server a person starts to look at a folder.
@@ -31,6 +39,10 @@ impl Need {
             Self::Site => "VERBATIM_DIST",
             Self::Chromium => "CHROME",
             Self::Chromedriver => "CHROMEDRIVER",
+            Self::Firefox => "FIREFOX",
+            Self::Geckodriver => "GECKODRIVER",
+            Self::WebkitDriver => "WEBKITDRIVER",
+            Self::Xvfb => "XVFB",
             Self::Axe => "VERBATIM_AXE",
             Self::Python => "VERBATIM_PYTHON",
             Self::Nginx => "VERBATIM_NGINX",

@@ -36,6 +36,9 @@ pub enum Command {
         /// Run one of the three steps alone
         #[arg(long, value_enum)]
         only: Option<Step>,
+        /// Run the browser tests in these browsers, one after the other
+        #[arg(long, value_enum, value_delimiter = ',', default_value = "chromium")]
+        browser: Vec<Browsers>,
         /// Serve the site by this server in the browser tests
         #[arg(long, value_enum, default_value_t = Host::Own)]
         host: Host,
@@ -76,6 +79,19 @@ pub enum Step {
     Wasm,
     /// Tests of the whole site, driven in a browser as a person would
     Browser,
+}
+
+/// Browsers that the browser tests run in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Browsers {
+    /// Chromium or Chrome
+    Chromium,
+    /// Firefox
+    Firefox,
+    /// WebKitGTK's small browser
+    Webkit,
+    /// All of them, one after the other
+    All,
 }
 
 /// The server behind which the site stands in the browser tests.
@@ -126,7 +142,7 @@ mod tests {
 
     fn test(only: Option<Step>, filter: Option<&str>) -> Command {
         let filter = filter.map(str::to_owned);
-        Command::Test { only, host: Host::Own, filter }
+        Command::Test { only, browser: vec![Browsers::Chromium], host: Host::Own, filter }
     }
 
     #[test]
@@ -145,6 +161,17 @@ mod tests {
         check("xtask test -- marks", &test(None, Some("marks")));
         check("xtask test marks", &test(None, Some("marks")));
         check("xtask test --only wasm", &test(Some(Step::Wasm), None));
+    }
+
+    #[test]
+    fn tests_run_in_chromium_unless_told_otherwise() {
+        check("xtask test", &test(None, None));
+        let all = Command::Test { only: None, browser: vec![Browsers::All], host: Host::Own, filter: None };
+        check("xtask test --browser all", &all);
+        let two = vec![Browsers::Chromium, Browsers::Firefox];
+        let two = Command::Test { only: None, browser: two, host: Host::Own, filter: None };
+        check("xtask test --browser chromium,firefox", &two);
+        assert!(Cli::try_parse_from(["xtask", "test", "--browser", "lynx"]).is_err());
     }
 
     #[test]

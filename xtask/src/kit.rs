@@ -4,6 +4,7 @@
 use crate::browser::Browser;
 use crate::failure::{Failure, Outcome};
 use crate::find::{Found, Origin};
+use crate::plan::Engine;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +29,14 @@ pub enum Part {
     WasmOpt,
     /// A browser and its driver.
     Browser,
+    /// Firefox.
+    Firefox,
+    /// geckodriver, which drives it.
+    Geckodriver,
+    /// WebKitGTK's driver, which knows its browser.
+    Webkit,
+    /// Xvfb, a screen for a browser that cannot do without one.
+    Screen,
     /// axe-core.
     Axe,
     /// Python 3, whose own server some tests look at the site by.
@@ -46,8 +55,14 @@ impl Part {
     pub const UNIT: &[Self] = &[Self::Compiler];
     /// What tests of the app's wasm need.
     pub const WASM: &[Self] = &[Self::Compiler, Self::Target, Self::Crates, Self::TestRunner, Self::Browser];
-    /// What tests of the whole site need, beyond [`Part::BUILD`].
-    pub const SITE_TESTS: &[Self] = &[Self::Browser, Self::Axe];
+    /// What tests of the whole site need beyond [`Part::BUILD`], in this browser.
+    pub fn site_tests(engine: Engine) -> &'static [Self] {
+        match engine {
+            Engine::Chromium => &[Self::Axe, Self::Browser],
+            Engine::Firefox => &[Self::Axe, Self::Firefox, Self::Geckodriver],
+            Engine::Webkit => &[Self::Axe, Self::Webkit, Self::Screen],
+        }
+    }
     /// What only some of them need, which fail without it.
     pub const SERVERS: &[Self] = &[Self::Python, Self::Nginx];
 }
@@ -114,7 +129,7 @@ impl Kit {
         }
     }
 
-    /// The script that checks accessibility, or a server.
+    /// The script that checks accessibility, or a program of the system’s.
     ///
     /// # Errors
     /// When it is not there.

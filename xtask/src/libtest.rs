@@ -3,6 +3,9 @@
 
 use std::ops::{Add, AddAssign};
 
+/// What the suite says in front of a test that its browser cannot play, and of the reason.
+const UNABLE: &str = "cannot be played here: ";
+
 /// How many tests came to which end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
@@ -33,6 +36,12 @@ impl AddAssign for Count {
 }
 
 impl Count {
+    /// Counts tests as ignored that were taken for passed.
+    fn ignores(&mut self, tests: u64) {
+        self.passed = self.passed.saturating_sub(tests);
+        self.ignored += tests;
+    }
+
     /// What is left of this count without the others, which are a part of it.
     fn without(self, part: Self) -> Self {
         Self {
@@ -44,7 +53,7 @@ impl Count {
 }
 
 /// What one run of test programs came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Tests whose path has a module `properties` in it.
     pub property: Count,
@@ -52,6 +61,9 @@ pub struct Tally {
     pub other: Count,
     /// Test programs that ended before they had told their result.
     pub broken: u64,
+    /// Tests that said of themselves that this browser cannot play them, each with the reason. libtest takes them for
+    /// passed; here they count as ignored.
+    pub unable: Vec<String>,
 }
 
 /// Reads the lines of a run, one at a time.
@@ -66,6 +78,7 @@ pub struct Reader {
 struct Program {
     all: Count,
     property: Count,
+    unable: u64,
 }
 
 impl Reader {
@@ -79,6 +92,10 @@ impl Reader {
             let program = self.program.take().unwrap_or_default();
             self.done.property += program.property;
             self.done.other += total.without(program.property);
+            self.done.other.ignores(program.unable);
+        } else if let (Some(program), Some((_, test))) = (&mut self.program, line.split_once(UNABLE)) {
+            program.unable += 1;
+            self.done.unable.push(test.to_owned());
         } else if let (Some(program), Some((name, end))) = (&mut self.program, test_in(line)) {
             program.all += end;
             if name.contains("properties::") {
@@ -97,6 +114,7 @@ impl Reader {
         if let Some(program) = self.program.take() {
             self.done.property += program.property;
             self.done.other += program.all.without(program.property);
+            self.done.other.ignores(program.unable);
             self.done.broken += 1;
         }
     }

@@ -12,6 +12,7 @@ mod kit;
 mod libtest;
 mod package_manager;
 mod packages;
+mod plan;
 mod port;
 mod process;
 mod ready;
@@ -31,9 +32,10 @@ mod version;
 mod workspace;
 
 use clap::Parser;
-use cli::{Cli, Command, Host, Step};
+use cli::{Browsers, Cli, Command};
 use failure::Outcome;
 use kit::Part;
+use plan::Run;
 use say::say;
 use setup::{OnFailure, prepare};
 use std::process::ExitCode;
@@ -62,16 +64,16 @@ fn run(command: Command) -> Outcome<ExitCode> {
             let kit = prepare(&workspace, Part::BUILD, OnFailure::Stop)?;
             size::keep_budget(&site::build(&workspace, &kit)?)?;
         }
-        Command::Test { only, host, filter } => {
-            return test(&workspace, only, host, filter.as_deref());
+        Command::Test { only, browser, host, filter } => {
+            return test(&workspace, &plan::runs(only, &browser), host, filter.as_deref());
         }
         Command::Profile => {
-            let parts: Vec<_> = testing::parts(Step::Browser);
+            let parts = [Part::BUILD, &[Part::Browser]].concat();
             let kit = prepare(&workspace, &parts, OnFailure::Stop)?;
             testing::profile(&workspace, &kit)?;
         }
         Command::Tools => {
-            let parts: Vec<_> = Step::ALL.into_iter().flat_map(testing::parts).collect();
+            let parts: Vec<_> = plan::runs(None, &[Browsers::All]).into_iter().flat_map(testing::parts).collect();
             prepare(&workspace, &parts, OnFailure::Stop)?;
         }
         Command::Finish { site, profile } => hosting::finish(&site, profile, hosting::Player::Parts)?,
@@ -79,11 +81,10 @@ fn run(command: Command) -> Outcome<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn test(workspace: &Workspace, only: Option<Step>, host: Host, filter: Option<&str>) -> Outcome<ExitCode> {
-    let steps = only.map_or_else(|| Step::ALL.to_vec(), |step| vec![step]);
-    let parts: Vec<_> = steps.iter().copied().flat_map(testing::parts).collect();
+fn test(workspace: &Workspace, runs: &[Run], host: cli::Host, filter: Option<&str>) -> Outcome<ExitCode> {
+    let parts: Vec<_> = runs.iter().copied().flat_map(testing::parts).collect();
     let kit = prepare(workspace, &parts, OnFailure::GoOn)?;
-    let report = testing::run(workspace, &kit, &steps, host, filter);
+    let report = testing::run(workspace, &kit, runs, host, filter);
     say(format!("\n{}", report.text()));
     Ok(if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

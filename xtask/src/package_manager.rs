@@ -16,6 +16,12 @@ pub enum Wanted {
     Python,
     /// nginx, for tests.
     Nginx,
+    /// Firefox, for tests.
+    Firefox,
+    /// WebKitGTK with its WebDriver and its small browser, for tests.
+    Webkit,
+    /// Xvfb, for tests.
+    Screen,
 }
 
 /// The package managers that the set-up can use.
@@ -107,6 +113,16 @@ impl Manager {
             (Self::Apt { .. }, Wanted::Nginx) => &["nginx-light"],
             (Self::Dnf, Wanted::Nginx) => &["nginx-core"],
             (Self::Pacman | Self::Apk | Self::Brew, Wanted::Nginx) => &["nginx"],
+            (Self::Apt { ubuntu: false }, Wanted::Firefox) => &["firefox-esr"],
+            (Self::Apt { ubuntu: true } | Self::Dnf | Self::Pacman | Self::Apk, Wanted::Firefox) => &["firefox"],
+            (Self::Brew, Wanted::Firefox) => &["--cask", "firefox"],
+            (Self::Apt { .. }, Wanted::Webkit) => &["webkit2gtk-driver"],
+            (Self::Apt { .. } | Self::Apk, Wanted::Screen) => &["xvfb"],
+            (Self::Dnf, Wanted::Screen) => &["xorg-x11-server-Xvfb"],
+            (Self::Pacman, Wanted::Screen) => &["xorg-server-xvfb"],
+            (Self::Dnf | Self::Pacman | Self::Apk | Self::Brew, Wanted::Webkit) | (Self::Brew, Wanted::Screen) => {
+                return None;
+            }
         })
     }
 }
@@ -137,6 +153,17 @@ mod tests {
     fn ubuntu_calls_the_browser_by_its_own_name() {
         let names = Manager::Apt { ubuntu: true }.names(Wanted::Browser).unwrap();
         assert!(names.contains(&"chromium-browser"));
+    }
+
+    #[test]
+    fn debian_has_the_firefox_of_long_support_and_others_the_latest() {
+        assert_eq!(Manager::Apt { ubuntu: false }.names(Wanted::Firefox), Some(["firefox-esr"].as_slice()));
+        check(Manager::Brew, Rights::Plain, Wanted::Firefox, &["brew install --cask firefox"]);
+    }
+
+    #[test]
+    fn where_no_package_is_known_to_drive_webkit_none_is_named() {
+        check(Manager::Pacman, Rights::Root, Wanted::Webkit, &[]);
     }
 
     #[test]

@@ -1,34 +1,34 @@
 //! Owns what the run of all tests came to: the table, the last line, and whether it is good.
 //! Never runs or reads tests.
 
-use crate::cli::Step;
 use crate::libtest::{Count, Tally};
+use crate::plan::Run;
 use crate::table::columns;
 
-/// One step's end.
+/// One run's end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepEnd {
-    step: Step,
+pub struct RunEnd {
+    run: Run,
     tally: Tally,
     /// Why it counts as failed beyond its single tests: one sentence for each failure.
     troubles: Vec<String>,
 }
 
-impl StepEnd {
-    /// A step that could not run at all.
-    pub fn not_run(step: Step, why: impl Into<String>) -> Self {
-        Self { step, tally: Tally::default(), troubles: vec![why.into()] }
+impl RunEnd {
+    /// A run that could not begin.
+    pub fn not_run(run: Run, why: impl Into<String>) -> Self {
+        Self { run, tally: Tally::default(), troubles: vec![why.into()] }
     }
 
-    /// A step that ran: what its tests came to, and whether `cargo test` ended well.
-    pub fn ran(step: Step, tally: Tally, ended_well: bool) -> Self {
+    /// A run that ended: what its tests came to, and whether `cargo test` ended well.
+    pub fn ran(run: Run, tally: Tally, ended_well: bool) -> Self {
         let mut troubles: Vec<String> =
             (0..tally.broken).map(|_| "a test program ended before it had told its result".into()).collect();
         let failed = tally.property.failed + tally.other.failed;
         if !ended_well && failed == 0 && troubles.is_empty() {
             troubles.push("it could not be compiled or started; why stands above".into());
         }
-        Self { step, tally, troubles }
+        Self { run, tally, troubles }
     }
 
     /// Adds a failure that is none of a single test's.
@@ -36,25 +36,25 @@ impl StepEnd {
         self.troubles.push(why.into());
     }
 
-    fn run(&self) -> u64 {
+    fn played(&self) -> u64 {
         let all = self.tally.property + self.tally.other;
         all.passed + all.failed
     }
 }
 
-/// What all steps came to.
+/// What all runs came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    ends: Vec<StepEnd>,
+    ends: Vec<RunEnd>,
 }
 
 impl Report {
-    /// The report of these steps. A step without tests is a failure, because a run that tests
-    /// nothing looks like one that finds nothing; with a filter, only a run without any is.
-    pub fn new(mut ends: Vec<StepEnd>, filter: Option<&str>) -> Self {
-        let none_ran = ends.iter().all(|end| end.run() == 0);
+    /// The report of these runs. A run without tests is a failure, because one that tests
+    /// nothing looks like one that finds nothing; with a filter, only all without any are.
+    pub fn new(mut ends: Vec<RunEnd>, filter: Option<&str>) -> Self {
+        let none_ran = ends.iter().all(|end| end.played() == 0);
         for end in &mut ends {
-            if end.run() > 0 || !end.troubles.is_empty() {
+            if end.played() > 0 || !end.troubles.is_empty() {
                 continue;
             }
             match filter {
@@ -73,15 +73,25 @@ impl Report {
         self.total().failed == 0
     }
 
-    /// The troubles, the table, and the last line `N passed, N failed`.
+    /// The troubles, the table, what a browser cannot do, and the last line `N passed, N failed`.
     pub fn text(&self) -> String {
         let troubles = self.ends.iter().flat_map(|end| {
-            let name = end.step.name();
+            let name = end.run.name();
             end.troubles.iter().map(move |why| format!("{name}: {why}\n"))
         });
         let troubles: String = troubles.collect();
         let Count { passed, failed, .. } = self.total();
-        format!("{troubles}\n{}\n\n{passed} passed, {failed} failed", self.table())
+        format!("{troubles}\n{}\n{}\n{passed} passed, {failed} failed", self.table(), self.unable())
+    }
+
+    /// The tests that a browser cannot play, which count as ignored and never as passed.
+    fn unable(&self) -> String {
+        let told = self.ends.iter().flat_map(|end| {
+            let name = end.run.name();
+            end.tally.unable.iter().map(move |test| format!("not played in {name}: {test}\n"))
+        });
+        let told: String = told.collect();
+        if told.is_empty() { told } else { format!("\n{told}") }
     }
 
     fn table(&self) -> String {
@@ -91,9 +101,9 @@ impl Report {
         for end in &self.ends {
             let mut count = end.tally.other;
             count.failed += troubles(end);
-            rows.push(row(end.step.name(), count));
-            // Property tests run in the first step, and have a line of their own below it.
-            if end.step == Step::Unit {
+            rows.push(row(end.run.name(), count));
+            // Property tests run in the first run, and have a line of their own below it.
+            if end.run == Run::Unit {
                 rows.push(row("property", property));
             }
         }
@@ -108,12 +118,12 @@ impl Report {
         })
     }
 
-    fn sum(&self, of: impl Fn(&StepEnd) -> Count) -> Count {
+    fn sum(&self, of: impl Fn(&RunEnd) -> Count) -> Count {
         self.ends.iter().map(of).fold(Count::default(), |a, b| a + b)
     }
 }
 
-fn troubles(end: &StepEnd) -> u64 {
+fn troubles(end: &RunEnd) -> u64 {
     u64::try_from(end.troubles.len()).unwrap_or(u64::MAX)
 }
 

@@ -3,7 +3,7 @@
 
 mod packaged;
 mod rust;
-mod servers;
+mod system;
 
 use crate::cache::Cache;
 use crate::failure::Outcome;
@@ -65,6 +65,10 @@ impl Setup<'_> {
             Part::TestRunner => self.tool(&Tool::test_runner(&locked()?)),
             Part::WasmOpt => self.tool(&Tool::wasm_opt()),
             Part::Browser => self.browser(),
+            Part::Firefox => self.firefox(),
+            Part::Geckodriver => self.tool(&Tool::geckodriver()),
+            Part::Webkit => self.webkit(),
+            Part::Screen => self.screen(),
             Part::Axe => self.axe(),
             Part::Python => self.python(),
             Part::Nginx => self.nginx(),

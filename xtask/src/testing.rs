@@ -2,16 +2,18 @@
 //! Never reads what they print; `libtest` does, and `report` adds it up.
 
 use crate::browser;
-use crate::cli::{Host, Step};
+use crate::cli::Host;
 use crate::failure::Outcome;
 use crate::kit::{Kit, Part};
 use crate::libtest::Reader;
+use crate::plan::{Engine, Run};
 use crate::process::{self, Ear};
-use crate::report::{Report, StepEnd};
+use crate::report::{Report, RunEnd};
 use crate::say::say;
 use crate::site;
-use crate::size;
+use crate::size::{self, Weight};
 use crate::workspace::Workspace;
+use std::path::Path;
 use std::process::Command;
 
 /// Seconds that the runner gives all wasm tests together; its own 20 are few for a slow machine.
@@ -30,50 +32,54 @@ const MISLEADING: [&str; 9] = [
     "WASM_BINDGEN_TEST_ONLY_NODE",
 ];
 
-/// What is set up for a step.
-pub fn parts(step: Step) -> Vec<Part> {
-    let servers = if step == Step::Browser { Part::SERVERS } else { &[] };
-    [needed(step).as_slice(), servers].concat()
+/// What is set up for a run.
+pub fn parts(run: Run) -> Vec<Part> {
+    let servers = if let Run::Site(_) = run { Part::SERVERS } else { &[] };
+    [needed(run).as_slice(), servers].concat()
 }
 
-/// What a step cannot do without.
-fn needed(step: Step) -> Vec<Part> {
-    match step {
-        Step::Unit => Part::UNIT.to_vec(),
-        Step::Wasm => Part::WASM.to_vec(),
-        Step::Browser => [Part::BUILD, Part::SITE_TESTS].concat(),
+/// What a run cannot do without.
+fn needed(run: Run) -> Vec<Part> {
+    match run {
+        Run::Unit => Part::UNIT.to_vec(),
+        Run::Wasm => Part::WASM.to_vec(),
+        Run::Site(engine) => [Part::BUILD, Part::site_tests(engine)].concat(),
     }
 }
 
-/// Runs the steps, each one whatever became of those before it.
-pub fn run(workspace: &Workspace, kit: &Kit, steps: &[Step], host: Host, filter: Option<&str>) -> Report {
-    let ends = steps.iter().map(|&step| {
-        say(format!("\n== {} tests ==", step.name()));
-        if let Err(failure) = kit.need(&needed(step)) {
-            // The set-up has said all about it; here it only has to be seen that this step is left out.
+/// Does all runs, each one whatever became of those before it. The site is built once.
+pub fn run(workspace: &Workspace, kit: &Kit, runs: &[Run], host: Host, filter: Option<&str>) -> Report {
+    let mut built = None;
+    let ends = runs.iter().map(|&run| {
+        say(format!("\n== {} tests ==", run.name()));
+        if let Err(failure) = kit.need(&needed(run)) {
+            // The set-up has said all about it; here it only has to be seen that this run is left out.
             say(format!("not run: {}", failure.happened()));
-            return StepEnd::not_run(step, failure.happened());
+            return RunEnd::not_run(run, failure.happened());
         }
-        let end = match step {
-            Step::Unit => unit(workspace, filter),
-            Step::Wasm => wasm(workspace, kit, filter),
-            Step::Browser => browser(workspace, kit, host, filter),
+        let end = match run {
+            Run::Unit => unit(workspace, filter),
+            Run::Wasm => wasm(workspace, kit, filter),
+            Run::Site(engine) => match built.get_or_insert_with(|| site::build(workspace, kit)) {
+                Ok(weights) => browser(workspace, kit, engine, host, weights, filter),
+                Err(failure) => Err(failure.clone()),
+            },
         };
         end.unwrap_or_else(|failure| {
             say(&failure);
-            StepEnd::not_run(step, failure.happened())
+            RunEnd::not_run(run, failure.happened())
         })
     });
     Report::new(ends.collect(), filter)
 }
 
-fn unit(workspace: &Workspace, filter: Option<&str>) -> Outcome<StepEnd> {
+fn unit(workspace: &Workspace, filter: Option<&str>) -> Outcome<RunEnd> {
     let mut command = cargo_test(workspace);
     command.args(["--workspace", "--exclude", "verbatim-tests"]);
-    listen(Step::Unit, command, filter)
+    listen(Run::Unit, command, filter)
 }
 
-fn wasm(workspace: &Workspace, kit: &Kit, filter: Option<&str>) -> Outcome<StepEnd> {
+fn wasm(workspace: &Workspace, kit: &Kit, filter: Option<&str>) -> Outcome<RunEnd> {
     let browser = kit.browser()?;
     let capabilities = browser::write_capabilities(workspace, browser)?;
     let mut command = cargo_test(workspace);
@@ -87,7 +93,7 @@ fn wasm(workspace: &Workspace, kit: &Kit, filter: Option<&str>) -> Outcome<StepE
     for name in MISLEADING {
         command.env_remove(name);
     }
-    listen(Step::Wasm, command, filter)
+    listen(Run::Wasm, command, filter)
 }
 
 /// Measures which functions of the player come first, and writes their list.
@@ -108,28 +114,48 @@ pub fn profile(workspace: &Workspace, kit: &Kit) -> Outcome<()> {
     process::run(&mut command)
 }
 
-fn browser(workspace: &Workspace, kit: &Kit, host: Host, filter: Option<&str>) -> Outcome<StepEnd> {
-    let weights = site::build(workspace, kit)?;
-    let browser = kit.browser()?;
+fn browser(
+    workspace: &Workspace,
+    kit: &Kit,
+    engine: Engine,
+    host: Host,
+    weights: &[Weight],
+    filter: Option<&str>,
+) -> Outcome<RunEnd> {
     let mut command = cargo_test(workspace);
     command
         .args(["-p", "verbatim-tests"])
         .env("VERBATIM_DIST", workspace.dist())
         .env("VERBATIM_AXE", kit.file(Part::Axe)?)
         .env("VERBATIM_HOST", host.name())
-        .env("CHROME", &browser.chrome.path)
-        .env("CHROMEDRIVER", &browser.driver.path);
+        .env("VERBATIM_BROWSER", engine.name())
+        .envs(programs(kit, engine)?);
     // The tests that need a server which is not there fail, and say so.
     for (part, variable) in [(Part::Python, "VERBATIM_PYTHON"), (Part::Nginx, "VERBATIM_NGINX")] {
         command.env_remove(variable).envs(kit.file(part).map(|path| (variable, path)));
     }
-    let mut end = listen(Step::Browser, command, filter)?;
+    let mut end = listen(Run::Site(engine), command, filter)?;
     // A site that is too heavy still works, so its tests are run all the same.
-    if let Err(failure) = size::keep_budget(&weights) {
+    if let Err(failure) = size::keep_budget(weights) {
         say(&failure);
         end.trouble(failure.happened());
     }
     Ok(end)
+}
+
+/// The browser and its driver, as the suite asks for them.
+fn programs(kit: &Kit, engine: Engine) -> Outcome<Vec<(&'static str, &Path)>> {
+    Ok(match engine {
+        Engine::Chromium => {
+            let browser = kit.browser()?;
+            vec![("CHROME", browser.chrome.path.as_path()), ("CHROMEDRIVER", browser.driver.path.as_path())]
+        }
+        Engine::Firefox => {
+            let driver = kit.tool(Part::Geckodriver)?.path.as_path();
+            vec![("FIREFOX", kit.file(Part::Firefox)?), ("GECKODRIVER", driver)]
+        }
+        Engine::Webkit => vec![("WEBKITDRIVER", kit.file(Part::Webkit)?), ("XVFB", kit.file(Part::Screen)?)],
+    })
 }
 
 /// `cargo test` that goes on when a test program fails, so that all tests are counted.
@@ -140,39 +166,52 @@ fn cargo_test(workspace: &Workspace) -> Command {
 }
 
 /// Runs the tests and counts them while their output goes by.
-fn listen(step: Step, mut command: Command, filter: Option<&str>) -> Outcome<StepEnd> {
+fn listen(run: Run, mut command: Command, filter: Option<&str>) -> Outcome<RunEnd> {
     if let Some(filter) = filter {
         command.args(["--", filter]);
     }
     let mut reader = Reader::default();
     let status = process::overhear(&mut command, Ear::Stdout, |line| reader.read(line))?;
-    Ok(StepEnd::ran(step, reader.finish(), status.success()))
+    Ok(RunEnd::ran(run, reader.finish(), status.success()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(step: Step, part: Part, expected: bool) {
-        assert_eq!(parts(step).contains(&part), expected);
+    const CHROMIUM: Run = Run::Site(Engine::Chromium);
+    const FIREFOX: Run = Run::Site(Engine::Firefox);
+    const WEBKIT: Run = Run::Site(Engine::Webkit);
+
+    fn check(run: Run, part: Part, expected: bool) {
+        assert_eq!(parts(run).contains(&part), expected);
     }
 
     #[test]
     fn tests_on_this_machine_wait_for_no_browser() {
-        check(Step::Unit, Part::Browser, false);
-        check(Step::Wasm, Part::Browser, true);
+        check(Run::Unit, Part::Browser, false);
+        check(Run::Wasm, Part::Browser, true);
     }
 
     #[test]
     fn only_tests_of_the_site_wait_for_trunk() {
-        check(Step::Wasm, Part::Trunk, false);
-        check(Step::Browser, Part::Trunk, true);
-        check(Step::Browser, Part::Axe, true);
+        check(Run::Wasm, Part::Trunk, false);
+        check(CHROMIUM, Part::Trunk, true);
+        check(CHROMIUM, Part::Axe, true);
+    }
+
+    #[test]
+    fn each_browser_waits_for_its_own_driver_alone() {
+        check(FIREFOX, Part::Geckodriver, true);
+        check(FIREFOX, Part::Browser, false);
+        check(WEBKIT, Part::Screen, true);
+        check(WEBKIT, Part::Firefox, false);
+        check(CHROMIUM, Part::Webkit, false);
     }
 
     #[test]
     fn a_server_that_is_missing_stops_only_the_tests_that_need_it() {
-        check(Step::Browser, Part::Nginx, true);
-        assert!(!needed(Step::Browser).contains(&Part::Nginx));
+        check(CHROMIUM, Part::Nginx, true);
+        assert!(!needed(CHROMIUM).contains(&Part::Nginx));
     }
 }

@@ -10,6 +10,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// Earlier ones lack instructions that Rust's wasm32 target has on by default.
 const OLDEST_WASM_OPT: u64 = 116;
+/// The geckodriver that is installed; earlier ones than its series cannot let scripts have the browser's own rights.
+const GECKODRIVER: &str = "0.37.1";
 /// The axe-core that the browser tests check accessibility with.
 const AXE_CORE: &str = "4.14.1";
 
@@ -115,6 +117,15 @@ impl Tool {
         }
     }
 
+    /// Drives Firefox.
+    pub fn geckodriver() -> Self {
+        Self {
+            program: "geckodriver",
+            fit: fit(GECKODRIVER, Fit::SameSeries),
+            package: Package { registry: Registry::Crates(&[]), name: "geckodriver", version: GECKODRIVER.into() },
+        }
+    }
+
     /// Where the package puts the program, from the package's own folder.
     pub fn place(&self) -> PathBuf {
         let (folder, ending) = match self.package.registry {
@@ -148,6 +159,7 @@ mod tests {
             "wasm-bindgen-cli-0.2.130",
             "cargo install wasm-bindgen-cli --version 0.2.130 --locked",
         );
+        check(&Tool::geckodriver(), "geckodriver-0.37.1", "cargo install geckodriver --version 0.37.1 --locked");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use http::StatusCode;
 use http::header::{CONTENT_LENGTH, ETAG, LAST_MODIFIED};
 
 /// Larger than any file of the site.
-const LARGEST: usize = 16 << 20;
+pub(super) const LARGEST: usize = 16 << 20;
 
 /// The end of a body that breaks, after what came before has gone out.
 async fn breaking() -> Result<Bytes, Error> {

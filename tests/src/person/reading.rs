@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use thirtyfour::{By, WebElement};
 
 use super::{Person, Role, role};
-use crate::wait::until_true;
+use crate::browser::Browser;
+use crate::wait::{until, until_true};
 
 /// One script instead of a question for each element: the page has many, and each question takes its time.
 const VISIBLE: &str = "
@@ -110,11 +111,15 @@ impl Person {
     ///
     /// What the browser says against it.
     pub async fn names(&self, role: Role) -> Result<Vec<String>> {
-        let mut names = Vec::new();
-        for element in self.all(role).await? {
-            names.push(role::name(&element).await?);
-        }
-        Ok(names)
+        // Begun anew where the page changes meanwhile.
+        until(format!("every {role} of a page that changes"), async || {
+            let mut names = Vec::new();
+            for element in self.all(role).await? {
+                names.push(role::name(&element).await?);
+            }
+            Ok(Some(names))
+        })
+        .await
     }
 
     /// What the elements of a role read now.
@@ -123,7 +128,8 @@ impl Person {
     ///
     /// What the browser says against it.
     pub async fn texts(&self, role: Role) -> Result<Vec<String>> {
-        texts_of(&self.all(role).await?).await
+        let what = format!("every {role} of a page that changes");
+        until(what, async || texts_of(&self.all(role).await?).await.map(Some)).await
     }
 
     /// The same, within an element.
@@ -150,7 +156,12 @@ async fn texts_of(elements: &[WebElement]) -> Result<Vec<String>> {
 ///
 /// What the browser says against it.
 pub async fn text(element: &WebElement) -> Result<String> {
-    Ok(one_line(&element.text().await?))
+    // What WebKitGTK's driver gives has no space where a new line begins.
+    let read = match Browser::chosen()? {
+        Browser::Chromium | Browser::Firefox => element.text().await?,
+        Browser::Webkit => element.prop("innerText").await?.unwrap_or_default(),
+    };
+    Ok(one_line(&read))
 }
 
 /// A text with its words parted by single spaces.

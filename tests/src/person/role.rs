@@ -10,6 +10,7 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId, WebElement};
 
 use super::one_line;
+use crate::browser::Browser;
 
 /// A role of ARIA.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl Role {
             Self::Radio => "radio",
             Self::Searchbox => "searchbox",
             Self::Status => "status",
-            // ARIA has no role for it; this is what Chromium calls it.
+            // ARIA has no role for it; this is what Chromium calls it, and others nothing.
             Self::Summary => "DisclosureTriangle",
             Self::Textbox => "textbox",
         }
@@ -113,12 +114,34 @@ impl fmt::Display for Role {
 
 /// An element's role.
 pub(super) async fn role(element: &WebElement) -> Result<String> {
-    computed(element, "computedrole").await
+    let role = computed(element, "computedrole").await?;
+    if role.is_empty() && element.tag_name().await? == Role::Summary.candidates() {
+        return Ok(Role::Summary.as_str().to_owned());
+    }
+    // WebKit takes the closed list for the button that opens it.
+    if role == "button" && Browser::chosen()? == Browser::Webkit && element.tag_name().await? == "select" {
+        return Ok(Role::Combobox.as_str().to_owned());
+    }
+    Ok(role)
 }
 
 /// An element's name.
 pub(super) async fn name(element: &WebElement) -> Result<String> {
-    Ok(one_line(&computed(element, "computedlabel").await?))
+    let name = one_line(&computed(element, "computedlabel").await?);
+    if Browser::chosen()? == Browser::Webkit { name_in_webkit(element, name).await } else { Ok(name) }
+}
+
+/// WebKit leaves out a space behind words that are marked up, and puts what is chosen behind the name of a list.
+async fn name_in_webkit(element: &WebElement, name: String) -> Result<String> {
+    let script = "return [arguments[0].innerText, arguments[0].selectedOptions?.[0]?.text ?? null]";
+    let seen = element.handle().execute(script, vec![element.to_json()?]).await?;
+    let (read, chosen): (String, Option<String>) = seen.convert()?;
+    if let Some(chosen) = chosen {
+        return Ok(name.strip_suffix(one_line(&chosen).as_str()).map_or(name.as_str(), str::trim).to_owned());
+    }
+    let read = one_line(&read);
+    let letters = |text: &str| text.replace(' ', "");
+    Ok(if letters(&read) == letters(&name) { read } else { name })
 }
 
 async fn computed(element: &WebElement, property: &'static str) -> Result<String> {

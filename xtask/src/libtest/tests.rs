@@ -10,8 +10,9 @@ fn count(passed: u64, failed: u64, ignored: u64) -> Count {
 fn check(lines: &str, property: Count, other: Count, broken: u64) {
     let mut reader = Reader::default();
     lines.lines().for_each(|line| reader.read(line));
-    let expected = Tally { property, other, broken };
-    assert_eq!(reader.finish(), expected, "{lines}");
+    let tally = reader.finish();
+    let expected = Tally { property, other, broken, unable: tally.unable.clone() };
+    assert_eq!(tally, expected, "{lines}");
 }
 
 #[test]
@@ -49,6 +50,21 @@ test crates/core/src/mark.rs - mark::Mark (line 30) - compile fail ... ok
 test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.20s
 ";
     check(lines, count(0, 0, 0), count(3, 0, 0), 0);
+}
+
+#[test]
+fn a_test_that_its_browser_cannot_play_has_not_passed() {
+    let lines = "\
+running 2 tests
+test a ... ok
+cannot be played here: b: it has no touch screen
+test b ... ok
+test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s
+";
+    check(lines, count(0, 0, 0), count(1, 0, 1), 0);
+    let mut reader = Reader::default();
+    lines.lines().for_each(|line| reader.read(line));
+    assert_eq!(reader.finish().unable, ["b: it has no touch screen"]);
 }
 
 #[test]

@@ -2,13 +2,16 @@
 //! Never runs a test program.
 
 use super::*;
+use crate::plan::Engine;
+
+const CHROMIUM: Run = Run::Site(Engine::Chromium);
 
 fn tally(property: u64, passed: u64, failed: u64) -> Tally {
     let count = |passed, failed| Count { passed, failed, ignored: 0 };
-    Tally { property: count(property, 0), other: count(passed, failed), broken: 0 }
+    Tally { property: count(property, 0), other: count(passed, failed), broken: 0, unable: Vec::new() }
 }
 
-fn check(ends: Vec<StepEnd>, filter: Option<&str>, expected: &str) {
+fn check(ends: Vec<RunEnd>, filter: Option<&str>, expected: &str) {
     let text = Report::new(ends, filter).text();
     let lines: Vec<_> = text.lines().map(|line| line.split_whitespace()).collect();
     let lines: Vec<_> = lines.into_iter().map(|words| words.collect::<Vec<_>>().join(" ")).collect();
@@ -18,28 +21,44 @@ fn check(ends: Vec<StepEnd>, filter: Option<&str>, expected: &str) {
 #[test]
 fn the_last_line_is_the_sum_of_the_table() {
     let ends = vec![
-        StepEnd::ran(Step::Unit, tally(4, 10, 1), false),
-        StepEnd::ran(Step::Wasm, tally(0, 3, 0), true),
-        StepEnd::ran(Step::Browser, tally(0, 7, 0), true),
+        RunEnd::ran(Run::Unit, tally(4, 10, 1), false),
+        RunEnd::ran(Run::Wasm, tally(0, 3, 0), true),
+        RunEnd::ran(CHROMIUM, tally(0, 7, 0), true),
     ];
     let expected = "
         tests passed failed ignored
         unit 10 1 0
         property 4 0 0
         wasm 3 0 0
-        browser 7 0 0
+        chromium 7 0 0
 
         24 passed, 1 failed";
     check(ends, None, expected);
 }
 
 #[test]
+fn what_a_browser_cannot_play_is_told_below_the_table() {
+    let mut tally = tally(0, 7, 0);
+    tally.other.ignored = 1;
+    tally.unable.push("tabs::a: it has one tab".to_owned());
+    let ends = vec![RunEnd::ran(Run::Site(Engine::Webkit), tally, true)];
+    let expected = "
+        tests passed failed ignored
+        webkit 7 0 1
+
+        not played in webkit: tabs::a: it has one tab
+
+        7 passed, 0 failed";
+    check(ends, None, expected);
+}
+
+#[test]
 fn a_step_that_could_not_run_counts_as_one_failed_and_says_why() {
-    let ends = vec![StepEnd::not_run(Step::Browser, "no browser")];
-    let expected = "browser: no browser
+    let ends = vec![RunEnd::not_run(CHROMIUM, "no browser")];
+    let expected = "chromium: no browser
 
         tests passed failed ignored
-        browser 0 1 0
+        chromium 0 1 0
 
         0 passed, 1 failed";
     check(ends, None, expected);
@@ -47,7 +66,7 @@ fn a_step_that_could_not_run_counts_as_one_failed_and_says_why() {
 
 #[test]
 fn a_step_that_did_not_compile_is_not_taken_for_one_that_passed() {
-    let end = StepEnd::ran(Step::Unit, Tally::default(), false);
+    let end = RunEnd::ran(Run::Unit, Tally::default(), false);
     assert!(!Report::new(vec![end], None).is_good());
 }
 
@@ -55,21 +74,20 @@ fn a_step_that_did_not_compile_is_not_taken_for_one_that_passed() {
 fn a_broken_test_program_is_a_failure_even_when_all_that_it_told_passed() {
     let mut broken = tally(0, 5, 0);
     broken.broken = 1;
-    let end = StepEnd::ran(Step::Wasm, broken, false);
+    let end = RunEnd::ran(Run::Wasm, broken, false);
     assert_eq!(Report::new(vec![end], None).total().failed, 1);
 }
 
 #[test]
 fn a_step_without_tests_fails_unless_a_filter_left_it_none() {
-    let ends =
-        || vec![StepEnd::ran(Step::Unit, tally(0, 1, 0), true), StepEnd::ran(Step::Wasm, Tally::default(), true)];
+    let ends = || vec![RunEnd::ran(Run::Unit, tally(0, 1, 0), true), RunEnd::ran(Run::Wasm, Tally::default(), true)];
     assert!(!Report::new(ends(), None).is_good());
     assert!(Report::new(ends(), Some("mark")).is_good());
 }
 
 #[test]
 fn a_filter_that_leaves_no_test_at_all_fails() {
-    let ends = vec![StepEnd::ran(Step::Unit, Tally::default(), true)];
+    let ends = vec![RunEnd::ran(Run::Unit, Tally::default(), true)];
     let report = Report::new(ends, Some("xyz"));
     assert!(report.text().starts_with("unit: no test's name contains `xyz`\n"));
     assert!(!report.is_good());

@@ -1,0 +1,103 @@
+//! Owns the list of what a browser, or the driver of one, cannot do at all, with the reason.
+//!
+//! Never skips a test: what asks for such a thing ends by saying so, and the stage reports it.
+
+use std::fmt;
+
+use super::Browser;
+
+/// Something that a few tests need and not every browser can.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ability {
+    /// Leaving a site no room for its database.
+    NoRoom,
+    /// Other colours than the system's, or no motion.
+    ReadersSettings,
+    /// A window as narrow as a phone, or one with more pixels to the inch.
+    AnyWindow,
+    /// Printing, and showing a page as it is printed.
+    Paper,
+    /// A screen that is touched.
+    TouchScreen,
+    /// Pages whose scripts do not run.
+    NoScripts,
+    /// Doing without the browser's cache.
+    NoCache,
+    /// A cache in which a worker finds what its page has fetched.
+    SharedCache,
+    /// Telling scripts with which status a page came.
+    PageStatus,
+    /// Saving files.
+    Downloads,
+    /// Telling every request.
+    Requests,
+    /// Reading a manifest, and judging whether a site can be installed.
+    Installing,
+    /// Storage that has left the page's own process when the call returns, in a profile that outlasts the browser.
+    WrittenAtOnce,
+}
+
+/// The end of a test that this browser cannot play.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cannot(pub &'static str);
+
+impl fmt::Display for Cannot {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "this browser cannot: {}", self.0)
+    }
+}
+
+impl std::error::Error for Cannot {}
+
+impl Browser {
+    /// Why a browser cannot do something; `None` where it can. Nothing else is left out in any browser.
+    #[must_use]
+    pub fn cannot(self, ability: Ability) -> Option<&'static str> {
+        match self {
+            Self::Chromium => None,
+            Self::Firefox => in_firefox(ability),
+            Self::Webkit => Some(in_webkit(ability)),
+        }
+    }
+}
+
+fn in_firefox(ability: Ability) -> Option<&'static str> {
+    match ability {
+        Ability::NoRoom => {
+            Some("Firefox settles when it starts how much a site may save, for database and local storage together")
+        }
+        Ability::WrittenAtOnce => {
+            Some("Firefox keeps what was saved in memory for a moment: whoever kills its process then loses it")
+        }
+        Ability::ReadersSettings
+        | Ability::AnyWindow
+        | Ability::Paper
+        | Ability::TouchScreen
+        | Ability::NoScripts
+        | Ability::NoCache
+        | Ability::SharedCache
+        | Ability::PageStatus
+        | Ability::Downloads
+        | Ability::Requests
+        | Ability::Installing => None,
+    }
+}
+
+/// WebKitGTK's driver has the commands of the standard alone (no WebDriver BiDi), and starts its small browser without
+/// anything that lasts.
+fn in_webkit(ability: Ability) -> &'static str {
+    match ability {
+        Ability::NoRoom => "WebKitGTK's driver cannot set how much a site may save",
+        Ability::ReadersSettings => "WebKitGTK takes colours and motion from the desktop when it starts",
+        Ability::AnyWindow => "the window of WebKitGTK's small browser is 447 pixels wide or wider",
+        Ability::Paper => "WebKitGTK's driver cannot print",
+        Ability::TouchScreen => "WebKitGTK's driver has no touch screen",
+        Ability::NoScripts => "WebKitGTK's driver finds nothing in pages whose scripts do not run",
+        Ability::NoCache => "WebKitGTK's driver cannot do without the cache",
+        Ability::SharedCache | Ability::WrittenAtOnce => "WebKitGTK's small browser keeps nothing when it is driven",
+        Ability::PageStatus => "WebKit does not tell scripts with which status a page came",
+        Ability::Downloads => "WebKitGTK's driver cannot say where downloads go",
+        Ability::Requests => "WebKitGTK's driver does not tell of requests",
+        Ability::Installing => "WebKitGTK does not install sites",
+    }
+}
