@@ -70,6 +70,8 @@ fn staged(workspace: &Workspace, kit: &Kit, player: Player<'_>) -> Outcome<Optio
     }
     let staged = workspace.scratch().join("site");
     let data = workspace.scratch().join("data");
+    // What an earlier build has left there may be of sets that are others now.
+    remove(&data)?;
     // The question files first, as trunk's hooks would: what is wrong in them is told before anything is compiled.
     let mut check = workspace.cargo();
     check.args(["run", "--quiet", "--package", "verbatim-cli", "--", "site", "questions", "--out"]).arg(&data);
@@ -102,11 +104,16 @@ fn copy(from: &Path, to: &Path) -> Outcome<()> {
     Ok(())
 }
 
+fn remove(folder: &Path) -> Outcome<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).explain(|| format!("remove {}", folder.display()))?;
+    }
+    Ok(())
+}
+
 /// The old site stays until the new one is whole.
 fn put_in_place(staged: &Path, dist: &Path) -> Outcome<()> {
-    if dist.exists() {
-        fs::remove_dir_all(dist).explain(|| format!("replace {}", dist.display()))?;
-    }
+    remove(dist)?;
     // The target folder may lie on another disk.
     if fs::rename(staged, dist).is_err() {
         copy(staged, dist)?;
