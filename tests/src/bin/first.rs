@@ -39,10 +39,12 @@ async fn main() -> Outcome {
         if !(is_early && tells_at_once(&question.kind)) {
             continue;
         }
-        for answer in [rightly(question, 0), wrongly(question, 0)] {
-            for before in [true, false] {
-                called.extend(called_by(bank, set, &answer, before).await?);
-            }
+        let (right, wrong) = (rightly(question, 0), wrongly(question, 0));
+        for answer in [&right, &wrong] {
+            called.extend(called_by(bank, set, &[], Some(answer)).await?);
+        }
+        for answers in [&[&right][..], &[&wrong], &[&right, &wrong], &[&wrong, &right, &wrong]] {
+            called.extend(called_by(bank, set, answers, None).await?);
         }
     }
     let first: Names = called.iter().filter_map(|place| names.get(*place)).collect();
@@ -56,19 +58,24 @@ fn tells_at_once(kind: &Kind) -> bool {
     matches!(kind, Kind::Choice(_) | Kind::Evidence(Evidence::Passages(_)))
 }
 
-/// What is called when a set is opened and its first question answered, before the player runs or once it does.
-async fn called_by(bank: &Bank, set: &Set, answer: &Answer, before: bool) -> Result<BTreeSet<usize>, Broken> {
+/// What is called when a set is opened and its first question answered: in turn before the player runs, or once it does.
+async fn called_by(
+    bank: &Bank,
+    set: &Set,
+    before: &[&Answer],
+    then: Option<&Answer>,
+) -> Result<BTreeSet<usize>, Broken> {
     let question = bank::question(set, 0)?;
     let mut called = BTreeSet::new();
     let story = async |person: &Person, host: &Host| {
         host.breaks(PLAYER, Fault::Held);
         person.sets_out_for(&bank::page(bank, set)).await?;
         person.reads(&format!("Question 1 of {}", set.questions().len())).await?;
-        if before {
+        for answer in before {
             person.gives(question, answer).await?;
-            host.heals();
-        } else {
-            host.heals();
+        }
+        host.heals();
+        if let Some(answer) = then {
             person.has_the_player().await?;
             person.answers(question, answer).await?;
         }
