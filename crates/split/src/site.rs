@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
-use sha2::{Digest, Sha256};
 
 use crate::names::Names;
 use crate::parts;
@@ -151,8 +150,7 @@ fn page_for(html: &str, stem: &str, script: &str, first: &str) -> Result<String>
 
 /// Writes a file under a name that tells of its content.
 fn put(site: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
-    let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{stem}-{hash:.16}.{ending}");
+    let name = format!("{stem}-{:.16}.{ending}", verbatim_offline::hash(bytes));
     let path = site.join(&name);
     fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
     Ok(name)
