@@ -36,6 +36,11 @@ impl RunEnd {
         self.troubles.push(why.into());
     }
 
+    /// Whether any test came to an end.
+    pub fn has_played(&self) -> bool {
+        self.played() > 0
+    }
+
     fn played(&self) -> u64 {
         let all = self.tally.property + self.tally.other;
         all.passed + all.failed

@@ -44,8 +44,32 @@ impl<S: AsRef<str>> FromIterator<S> for Names {
     }
 }
 
-/// A name without the compiler's numbers: `[0123456789abcdef]` behind a crate's name, and `.12` behind that of a copy.
+/// A name without what differs between builds: the compiler's numbers, and which of several equal functions gave the
+/// name to the one that is left of them.
 fn plain(name: &str) -> String {
+    let name = unnumbered(name);
+    if name.starts_with("<alloc::") { unbound(&name) } else { name }
+}
+
+/// A method of a collection without what the collection is of: `<alloc::rc::Rc<_>>::drop_slow`.
+fn unbound(name: &str) -> String {
+    let (mut depth, mut before) = (0_usize, ' ');
+    let mut kept = String::with_capacity(name.len());
+    for letter in name.chars() {
+        // The `>` of `->` closes nothing.
+        let closes = letter == '>' && before != '-';
+        depth -= usize::from(closes && depth > 0);
+        if depth < 2 {
+            kept.push(letter);
+        }
+        depth += usize::from(letter == '<');
+        before = letter;
+    }
+    kept
+}
+
+/// A name without the compiler's numbers: `[0123456789abcdef]` behind a crate's name, and `.12` behind that of a copy.
+fn unnumbered(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     let mut rest = name;
     while let Some((before, behind)) = rest.split_once('[') {
@@ -88,6 +112,13 @@ mod tests {
     fn the_number_of_a_copy_goes() {
         check("core::str::next_match.533", "core::str::next_match");
         check("core::u32", "core::u32");
+    }
+
+    #[test]
+    fn what_a_collection_is_of_goes() {
+        check("<alloc::vec::Vec<&b::C<u8>>>::with_capacity_in", "<alloc::vec::Vec<>>::with_capacity_in");
+        check("<alloc::rc::Rc<dyn Fn() -> u8>>::drop_slow", "<alloc::rc::Rc<>>::drop_slow");
+        check("<b::C<u8>>::new", "<b::C<u8>>::new");
     }
 
     #[test]
