@@ -70,8 +70,9 @@ pub fn catalogue(catalogue: &Catalogue, look: &Look, on_seek: &Callback<Seek>, t
     let all = count(catalogue);
     let found = found(catalogue, &look.query);
     let hits: usize = found.iter().map(|(_, sets)| sets.len()).sum();
-    let (shown, next) = first(found, look.most);
-    let more = next.map(|(bank, set)| more(hits - look.most, entry_id(bank, set), on_seek, text));
+    let (shown, behind) = cut(found, look.most);
+    let next = behind.first().and_then(|(bank, sets)| Some(entry_id(bank, sets.first()?)));
+    let more = next.map(|next| more(hits - look.most, next, on_seek, text));
     titled(catalogue, text)
         .with((all >= MANY).then(|| search(look, (hits, all), Some(on_seek), text)))
         .with(list().with_all(shown.iter().map(|shown| bank(shown, text))))
@@ -81,18 +82,13 @@ pub fn catalogue(catalogue: &Catalogue, look: &Look, on_seek: &Callback<Seek>, t
 /// The catalogue as a page shows it before the player runs: the first sets, and those behind them.
 #[cfg(feature = "document")]
 pub fn pages(catalogue: &Catalogue, text: &Messages) -> (Node, Option<Node>) {
-    let (shown, next) = first(found(catalogue, ""), STEP);
-    let mut left = STEP;
-    let rest = found(catalogue, "").into_iter().filter_map(|(bank, sets)| {
-        let skipped = left.min(sets.len());
-        left -= skipped;
-        Some((bank, sets.into_iter().skip(skipped).collect::<Vec<_>>())).filter(|(_, sets)| !sets.is_empty())
-    });
+    let (shown, behind) = cut(found(catalogue, ""), STEP);
     // Its place is kept, so that nothing moves when it can be used.
     let all = count(catalogue);
     let search = (all >= MANY).then(|| search(&Look::default(), (all, all), None, text));
     let first = titled(catalogue, text).with(search).with_all(shown.iter().map(|shown| bank(shown, text)));
-    (first, next.is_some().then(|| el("div.page").with_all(rest.map(|shown| bank(&shown, text)))))
+    let rest = || el("div.page").with_all(behind.iter().map(|shown| bank(shown, text)));
+    (first, (!behind.is_empty()).then(rest))
 }
 
 fn titled(catalogue: &Catalogue, text: &Messages) -> Node {
@@ -153,21 +149,19 @@ fn found<'a>(catalogue: &'a Catalogue, query: &str) -> Vec<Shown<'a>> {
     catalogue.banks.iter().filter_map(sets).collect()
 }
 
-/// So many of what was found, and what comes next.
-fn first(found: Vec<Shown<'_>>, most: usize) -> (Vec<Shown<'_>>, Option<(&BankListing, &Listing)>) {
-    let (mut shown, mut left) = (Vec::new(), most);
+/// So many of what was found, and what is behind them. Neither has a bank without sets.
+fn cut(found: Vec<Shown<'_>>, most: usize) -> (Vec<Shown<'_>>, Vec<Shown<'_>>) {
+    let (mut shown, mut behind, mut left) = (Vec::new(), Vec::new(), most);
     for (bank, mut sets) in found {
-        let next = sets.get(left).copied();
-        sets.truncate(left);
+        let after = sets.split_off(left.min(sets.len()));
         left -= sets.len();
-        if !sets.is_empty() {
-            shown.push((bank, sets));
-        }
-        if let Some(next) = next {
-            return (shown, Some((bank, next)));
+        for (part, sets) in [(&mut shown, sets), (&mut behind, after)] {
+            if !sets.is_empty() {
+                part.push((bank, sets));
+            }
         }
     }
-    (shown, None)
+    (shown, behind)
 }
 
 fn bank((bank, sets): &Shown<'_>, text: &Messages) -> Node {
