@@ -66,13 +66,22 @@ fn looks_like_a_bank(folder: &Path) -> bool {
 ///
 /// A file or folder that cannot be read.
 pub fn check(folder: &Path, source: Option<&SourceText>) -> Result<Checked, Failure> {
+    Ok(files(folder)?.check(source))
+}
+
+/// Reads the files of the bank in a folder.
+///
+/// # Errors
+///
+/// A file or folder that cannot be read.
+pub fn files(folder: &Path) -> Result<Files, Failure> {
     let fingerprint = folder.join(FINGERPRINT_FILE);
     let entries = entries(folder)?;
     let ending = |endings: &[&str]| {
         let found = entries.iter().filter(|path| path.extension().is_some_and(|own| endings.iter().any(|e| own == *e)));
         found.filter(|path| !path.ends_with(BANK_FILE)).map(|path| file(path)).collect::<Result<Vec<_>, _>>()
     };
-    let files = Files {
+    Ok(Files {
         folder: folder.to_owned(),
         id: id(folder)?,
         bank: file(&folder.join(BANK_FILE))?,
@@ -80,8 +89,7 @@ pub fn check(folder: &Path, source: Option<&SourceText>) -> Result<Checked, Fail
         texts: ending(&["txt", "md"])?,
         fingerprint_name: name(&fingerprint),
         fingerprint: if fingerprint.is_file() { Some(file(&fingerprint)?.bytes) } else { None },
-    };
-    Ok(files.check(source))
+    })
 }
 
 /// A bank's id: the name of its folder.

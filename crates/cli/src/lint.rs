@@ -9,7 +9,7 @@ use verbatim_core::lint::{RULES, Rule, lint};
 
 use crate::args::Format;
 use crate::check::{print, several};
-use crate::files::Checked;
+use crate::files::{Checked, Files};
 use crate::{Failure, Outcome, folder};
 
 /// Looks for flaws in all banks among `paths` and prints them.
@@ -19,8 +19,8 @@ use crate::{Failure, Outcome, folder};
 /// What cannot be read.
 pub fn run(paths: &[PathBuf], format: Format, deny_all: bool) -> Result<Outcome, Failure> {
     let folders = folder::find(paths)?;
-    let checked = folders.iter().map(|folder| folder::check(folder, None)).collect::<Result<Vec<_>, _>>()?;
-    let linted: Vec<Checked> = checked.into_iter().map(|checked| linted(checked, deny_all)).collect();
+    let linted = |folder: &PathBuf| Ok(linted(&folder::files(folder)?, deny_all));
+    let linted = folders.iter().map(linted).collect::<Result<Vec<Checked>, Failure>>()?;
     print(&linted, format)?;
     let wrong = linted.iter().any(|checked| any_error(&checked.diagnostics));
     Ok(if wrong { Outcome::Problems } else { Outcome::Good })
@@ -29,13 +29,21 @@ pub fn run(paths: &[PathBuf], format: Format, deny_all: bool) -> Result<Outcome,
 /// A checked bank with its flaws in the place of what `check` warns of. One with errors keeps them, and is not looked
 /// at: what they are about may be what a rule would look at.
 #[must_use]
-pub fn linted(checked: Checked, deny_all: bool) -> Checked {
-    let Some(bank) = &checked.bank else {
-        let errors = checked.diagnostics.into_iter().filter(|found| found.severity == Severity::Error).collect();
-        return Checked { diagnostics: errors, allowed: Some(0), ..checked };
+pub fn linted(files: &Files, deny_all: bool) -> Checked {
+    let (mut checked, draft) = files.check_and_draft();
+    let (found, allowed) = match &checked.bank {
+        Some(bank) => {
+            let found = lint(bank, &draft, deny_all);
+            (found.findings, found.allowed)
+        }
+        None => {
+            let found = checked.diagnostics.iter();
+            (found.filter(|found| found.severity == Severity::Error).cloned().collect(), 0)
+        }
     };
-    let found = lint(bank, &checked.draft, deny_all);
-    Checked { diagnostics: found.findings, allowed: Some(found.allowed), ..checked }
+    checked.allowed = Some(allowed);
+    checked.show(found, files);
+    checked
 }
 
 /// One line about a bank that was looked at.

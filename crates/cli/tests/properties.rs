@@ -51,7 +51,8 @@ fn check(mut files: Files) {
         let pack = Pack::new(bank, set);
         assert_eq!(Pack::read(&pack.write().unwrap()), Ok(pack));
     }
-    check_linted(files.check(None));
+    assert_eq!(files.check_and_draft().0.diagnostics, checked.diagnostics);
+    check_linted(&files);
     let checked = [checked];
     check_rendering(&checked);
     // The same bytes are judged the same.
@@ -61,9 +62,9 @@ fn check(mut files: Files) {
 }
 
 /// Whatever the linter finds has its place in a file of the bank, and a bank with errors keeps them.
-fn check_linted(checked: Checked) {
-    let sound = checked.bank.is_some();
-    let linted = [linted(checked, true)];
+fn check_linted(files: &Files) {
+    let sound = files.check(None).bank.is_some();
+    let linted = [linted(files, true)];
     for diagnostic in &linted[0].diagnostics {
         assert_eq!(sound, RULES.iter().any(|rule| rule.name == diagnostic.code), "{diagnostic:#?}");
         let text = &linted[0].texts[&diagnostic.file];

@@ -10,9 +10,10 @@ mod quotes;
 mod set;
 mod settings;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::draft::{Draft, Literal};
+use super::draft::{Draft, FileDraft, Literal};
 use super::{Bank, Original, Set};
 use crate::diagnostic::{Diagnostic, Findings, any_error};
 use crate::question::Proof;
@@ -45,6 +46,16 @@ pub enum Written<'a> {
 /// Verifies a draft.
 #[must_use]
 pub fn verify(draft: &Draft, evidence: Evidence<'_>) -> (Option<Bank>, Vec<Diagnostic>) {
+    verify_each(draft, evidence, Cow::Borrowed)
+}
+
+/// Verifies a draft of which the sets are read one at a time, so that a large bank's need not be held all at once:
+/// `read` is given each set that the draft names and gives what it says.
+pub fn verify_each<'a>(
+    draft: &'a Draft,
+    evidence: Evidence<'_>,
+    mut read: impl FnMut(&'a FileDraft) -> Cow<'a, FileDraft>,
+) -> (Option<Bank>, Vec<Diagnostic>) {
     let mut list = Vec::new();
     let fingerprint = fingerprint::verify(&draft.id, evidence, &mut list);
     let mut findings = Findings::new(&draft.bank.file);
@@ -57,15 +68,20 @@ pub fn verify(draft: &Draft, evidence: Evidence<'_>) -> (Option<Bank>, Vec<Diagn
     let entries = glossary::verify(&draft.bank.record, proof.as_ref(), &mut findings);
     list.extend(findings.into_list());
     let mut ground = set::Ground::new(proof, &concepts, all_concepts);
-    let sets: Vec<Option<Set>> = listed.into_iter().map(|set| ground.set(set, &mut list)).collect();
+    let mut whole = draft.bank.whole;
+    let mut verified = |set| {
+        let set = read(set);
+        whole &= set.whole;
+        ground.set(&set, &mut list)
+    };
+    let sets: Vec<Option<Set>> = listed.into_iter().map(&mut verified).collect();
     // A set that no student would see is checked all the same, so that one run reports everything.
     for set in &unlisted {
-        ground.set(set, &mut list);
+        verified(set);
     }
-    let read = draft.bank.whole && draft.sets.iter().all(|set| set.whole);
     let proved = fingerprint.is_some() && unlisted.is_empty() && !any_error(&list);
     let title = draft.bank.record.text("title").map(trimmed).unwrap_or_default();
-    let sets = sets.into_iter().collect::<Option<Vec<Set>>>().filter(|_| read && proved);
+    let sets = sets.into_iter().collect::<Option<Vec<Set>>>().filter(|_| whole && proved);
     let paragraphs = shipped.iter().flat_map(|text| text.paragraphs()).map(str::to_owned).collect();
     let original = Original { source, paragraphs };
     let bank = sets.map(|sets| {

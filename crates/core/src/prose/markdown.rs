@@ -29,6 +29,8 @@ pub(crate) fn line(literal: &Literal, findings: &mut Findings) -> Vec<Inline> {
         *first = first.strip_prefix(LEAD.trim_end()).unwrap_or(first).trim_start().to_owned();
     }
     line.retain(|piece| *piece != Inline::Plain(String::new()));
+    // Most lines are one piece, and a large bank has a million.
+    line.shrink_to_fit();
     line
 }
 
