@@ -74,7 +74,9 @@ fn staged(workspace: &Workspace, kit: &Kit, player: Player<'_>) -> Outcome<Optio
     remove(&data)?;
     // The question files first, as trunk's hooks would: what is wrong in them is told before anything is compiled.
     let mut check = workspace.cargo();
-    check.args(["run", "--quiet", "--package", "verbatim-cli", "--", "site", "questions", "--out"]).arg(&data);
+    check
+        .args(["run", "--quiet", "--profile", "tool", "--package", "verbatim-cli", "--", "site", "questions", "--out"])
+        .arg(&data);
     process::run(&mut check)?;
     let mut command = trunk::command(workspace, kit, "build")?;
     command.arg("--config").arg(small::trunk_config(workspace)?).arg("--release").arg("--dist").arg(&staged);

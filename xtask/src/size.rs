@@ -2,13 +2,16 @@
 //! Never builds the site.
 
 use crate::failure::{Explain, Failure, Outcome};
-use crate::hosting::compressed::Coding;
+use crate::hosting::compressed::{Coding, Effort};
 use crate::hosting::files;
 use crate::table::{columns, grouped};
 use std::path::Path;
 
 /// The most that JavaScript and WebAssembly may take together, in bytes of brotli 11.
 pub const BUDGET: u64 = 150_000;
+
+/// So many files of one kind in one folder are still told one by one.
+const MANY: usize = 20;
 
 /// One file of the site, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +30,18 @@ pub fn weigh(site: &Path) -> Outcome<Vec<Weight>> {
     files::of(site)?.into_iter().map(|name| weight(site, name)).collect()
 }
 
-/// A line for every file, their total, and what the budget is for.
+/// A line for every file, or for all of a kind in a folder that has many; their total, and what the budget is for.
 pub fn table(weights: &[Weight]) -> String {
-    let header = ["file", "raw", "gzip -9", "brotli 11"];
+    let header = ["file", "raw", "gzip", "brotli"];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
-    rows.extend(weights.iter().map(row));
+    for of_a_kind in weights.chunk_by(|a, b| kind(&a.name) == kind(&b.name)) {
+        if of_a_kind.len() > MANY {
+            let (folder, ending) = of_a_kind.first().map(|first| kind(&first.name)).unwrap_or_default();
+            rows.push(row(&total(&format!("{folder}*.{ending}, {} files", of_a_kind.len()), of_a_kind.iter())));
+        } else {
+            rows.extend(of_a_kind.iter().map(row));
+        }
+    }
     rows.push(row(&total("total", weights.iter())));
     let code = weights.iter().filter(|weight| is_code(weight));
     rows.push(row(&total("JavaScript plus WebAssembly", code)));
@@ -59,6 +69,13 @@ pub fn keep_budget(weights: &[Weight]) -> Outcome<()> {
     .advise("the parsers of what authors write belong in the tool, not in the app"))
 }
 
+/// A file's folder and ending.
+fn kind(name: &str) -> (&str, &str) {
+    let folder = name.rfind('/').map_or(0, |slash| slash + 1);
+    let (folder, file) = name.split_at(folder);
+    (folder, file.rsplit_once('.').map_or("", |(_, ending)| ending))
+}
+
 fn weight(site: &Path, name: String) -> Outcome<Weight> {
     let path = site.join(&name);
     let bytes = std::fs::read(&path).explain(|| format!("read {}", path.display()))?;
@@ -71,7 +88,7 @@ fn compressed(coding: Coding, path: &Path, bytes: &[u8]) -> Outcome<u64> {
     if let Ok(beside) = std::fs::metadata(coding.beside(path)) {
         return Ok(beside.len());
     }
-    Ok(length(&coding.encode(bytes).explain(|| format!("compress {}", path.display()))?))
+    Ok(length(&coding.encode(bytes, Effort::Best).explain(|| format!("compress {}", path.display()))?))
 }
 
 fn length(bytes: &[u8]) -> u64 {
@@ -133,6 +150,16 @@ mod tests {
         assert_eq!(lines[4].split_whitespace().last(), Some("1,007"));
         assert!(lines[5].starts_with("JavaScript plus WebAssembly "));
         assert_eq!(lines[5].split_whitespace().last(), Some("1,000"));
+    }
+
+    #[test]
+    fn many_files_of_a_kind_share_a_line() {
+        let names = (0..=MANY).map(|number| format!("b/s{number:02}.html"));
+        let weights: Vec<_> = names.chain(["b/s.js".into()]).map(|name| weight(&name, 1)).collect();
+        let table = table(&weights);
+        let lines: Vec<_> = table.lines().map(|line| line.split_whitespace().collect::<Vec<_>>()).collect();
+        assert_eq!(lines[1], ["b/*.html,", "21", "files", "63", "42", "21"]);
+        assert_eq!(lines[2], ["b/s.js", "3", "2", "1"]);
     }
 
     #[test]

@@ -45,6 +45,6 @@ pub fn split(site: &Path, player: Player<'_>) -> Outcome<()> {
 
 fn run(tool: &str, tell: impl FnOnce(&mut Command)) -> Outcome<()> {
     let mut cargo = Workspace::find()?.cargo();
-    tell(cargo.args(["run", "--quiet", "--package", tool, "--"]));
+    tell(cargo.args(["run", "--quiet", "--profile", "tool", "--package", tool, "--"]));
     process::run(&mut cargo).map_err(|failure| failure.advise("what is in the way stands above"))
 }
