@@ -3,7 +3,7 @@
 //! Never decides what is done with it.
 
 use js_sys::Uint8Array;
-use verbatim_core::bank::{Glossary, Unreadable};
+use verbatim_core::bank::{Abouts, Glossary, Unreadable};
 use verbatim_core::{Catalogue, Pack};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -97,6 +97,17 @@ pub async fn glossary(file: &str) -> Result<Glossary, Failure> {
     let mut glossary = None;
     lasting(file, &mut |bytes| Glossary::read(bytes).map(|read| glossary = Some(read))).await?;
     glossary.ok_or(Failure::Unreachable)
+}
+
+/// Fetches what the sets of a catalogue behind the first are about; its name changes with its content, too.
+///
+/// # Errors
+///
+/// Why it did not come.
+pub async fn abouts(file: &str) -> Result<Abouts, Failure> {
+    let mut abouts = None;
+    lasting(file, &mut |bytes| Abouts::read(bytes).map(|read| abouts = Some(read))).await?;
+    abouts.ok_or(Failure::Unreachable)
 }
 
 /// Fetches and reads a file that never changes.

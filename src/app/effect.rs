@@ -75,6 +75,14 @@ pub(super) fn fetch_catalogue(ctx: &Context<App>) -> Timeout {
     wait(ctx)
 }
 
+/// Fetches what the sets of the catalogue behind the first are about.
+pub(super) fn fetch_abouts(ctx: &Context<App>, file: String) {
+    perform(ctx, async move {
+        let abouts = load::abouts(&file).await;
+        Some(Msg::AboutsCame(file, abouts))
+    });
+}
+
 /// Fetches a set and what is known of its attempts. As long as what it returns is kept, it tells when that takes long.
 pub(super) fn fetch_set(ctx: &Context<App>, address: SetAddress, file: String, store: Rc<Store>) -> Timeout {
     perform(ctx, async move {

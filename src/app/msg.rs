@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use verbatim_core::bank::Glossary;
+use verbatim_core::bank::{Abouts, Glossary};
 use verbatim_core::{Catalogue, Mode, Pack};
 
 use super::save::Change;
@@ -26,6 +26,8 @@ pub enum Msg {
     StoreOpened(Store),
     /// The catalogue came, or did not.
     CatalogueCame(Result<Catalogue, Failure>),
+    /// What the sets of the catalogue behind the first are about came, or did not; it was to come from this file.
+    AboutsCame(String, Result<Abouts, Failure>),
     /// A set came with what is known of its attempts, or did not.
     SetCame(SetAddress, Result<(Rc<Pack>, History), Failure>),
     /// A bank's glossary came, or did not.

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use verbatim_core::bank::Unreadable;
+use verbatim_core::bank::{Abouts, Unreadable};
 use verbatim_core::{Catalogue, Pack};
 use yew::Context;
 
@@ -55,9 +55,24 @@ impl App {
     }
 
     /// The student looks for a set, or wants more of those that were found.
-    pub(super) fn seek(&mut self, seek: Seek) {
+    pub(super) fn seek(&mut self, ctx: &Context<Self>, seek: Seek) {
         if let Some(first) = self.look.seek(seek) {
             self.focus = Some(first.into());
+        }
+        if let Some(Load::Ready(catalogue)) = &mut self.catalogue
+            && let Some(file) = catalogue.abouts.take()
+        {
+            effect::fetch_abouts(ctx, file);
+        }
+    }
+
+    /// What the sets behind the first are about is there. Where it did not come, their titles stand alone until the
+    /// student looks for more.
+    pub(super) fn abouts_came(&mut self, file: String, result: Result<Abouts, Failure>) {
+        let Some(Load::Ready(catalogue)) = &mut self.catalogue else { return };
+        match result {
+            Ok(abouts) => catalogue.put_abouts(abouts),
+            Err(_) => catalogue.abouts = Some(file),
         }
     }
 

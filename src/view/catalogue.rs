@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use verbatim_core::bank::{BankListing, Catalogue, Listing};
+use verbatim_core::bank::{BankListing, Catalogue, Listing, TOLD};
 use yew::{Callback, Event};
 
 use super::frame::heading;
@@ -16,7 +16,7 @@ use crate::text::Messages;
 use crate::unicode;
 
 /// How many sets are shown at first, and how many more each time.
-const STEP: usize = 50;
+const STEP: usize = TOLD;
 /// A catalogue of so many sets has a field to search in.
 const MANY: usize = 10;
 /// The id of that field.

@@ -6,10 +6,13 @@ use verbatim_core::bank::{BankListing, Catalogue, Listing};
 use verbatim_core::{Bank, Set};
 use verbatim_tests::surroundings::Need;
 use verbatim_tests::wait::until_true;
-use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
+
+use verbatim_tests::{Fault, Host, Outcome, Person, Role, Stage, bank};
 
 /// The field to search in.
 const FIELD: &str = "Find by title or concept";
+/// Where what the sets behind the first are about lies.
+const ABOUTS: &str = "abouts.bin";
 /// How many sets a catalogue has that needs pages.
 const MANY: usize = 1000;
 
@@ -93,6 +96,11 @@ async fn what_was_found_is_there_on_the_way_back() -> Outcome {
     Stage::new().play(story).await
 }
 
+/// What a set of the large catalogue is about.
+fn about(number: usize) -> String {
+    format!("What set {number} is about.")
+}
+
 /// Puts a catalogue on the host that lists so many sets.
 fn publish_many(host: &Host) -> Result<Vec<String>> {
     let unreadable = |error| anyhow!("{error:?}");
@@ -100,11 +108,18 @@ fn publish_many(host: &Host) -> Result<Vec<String>> {
     let mut catalogue = Catalogue::read(&bytes).map_err(unreadable)?;
     let bank: &mut BankListing = catalogue.banks.first_mut().context("no bank")?;
     let first: Listing = bank.sets.first().context("no set")?.clone();
-    let set =
-        |number: usize| Listing { id: format!("set-{number}"), title: format!("Set {number:04}"), ..first.clone() };
+    let set = |number: usize| Listing {
+        id: format!("set-{number}"),
+        title: format!("Set {number:04}"),
+        about: about(number),
+        ..first.clone()
+    };
     bank.sets = (1..=MANY).map(set).collect();
     let titles = bank.sets.iter().map(|set| set.title.clone()).collect();
     catalogue.banks.truncate(1);
+    let abouts = catalogue.take_abouts().context("all of them are told")?;
+    host.replaces(&format!("data/{ABOUTS}"), abouts.write().map_err(unreadable)?);
+    catalogue.abouts = Some(ABOUTS.to_owned());
     host.replaces_data("data/catalogue.bin", catalogue.write().map_err(unreadable)?)?;
     Ok(titles)
 }
@@ -124,4 +139,28 @@ async fn a_thousand_sets_come_fifty_at_a_time_and_one_is_found() -> Outcome {
         person.finds_no(Role::Button, "Show 50 more").await
     };
     Stage::new().without_workers().play(story).await
+}
+
+#[tokio::test]
+async fn what_sets_behind_the_first_are_about_comes_when_somebody_comes_so_far() -> Outcome {
+    let story = async |person: &Person, host: &Host| {
+        let titles = publish_many(host)?;
+        host.breaks(ABOUTS, Fault::Missing);
+        person.opens("").await?;
+        is_shown(person, &titles[..50]).await?;
+        person.reads(&about(50)).await?;
+        ensure!(host.asked_for(ABOUTS) == 0, "what nobody reads was fetched");
+        looks_for(person, "0777").await?;
+        is_shown(person, &titles[776..777]).await?;
+        until_true("the host to be asked", async || Ok(host.asked_for(ABOUTS) > 0)).await?;
+        person.reads_no(&about(777)).await?;
+        host.heals();
+        looks_for(person, "0778").await?;
+        is_shown(person, &titles[777..778]).await?;
+        person.reads(&about(778)).await?;
+        looks_for(person, "").await?;
+        person.clicks(Role::Button, "Show 50 more of 950").await?;
+        person.reads(&about(100)).await
+    };
+    Stage::new().without_workers().troubled().play(story).await
 }

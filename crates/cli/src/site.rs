@@ -32,7 +32,11 @@ pub fn run(paths: &[PathBuf], out: &Path) -> Result<Outcome, Failure> {
         return Ok(Outcome::Problems);
     };
     let banks = banks.into_iter().map(|bank| listing(bank, out)).collect::<Result<_, _>>()?;
-    let catalogue = Catalogue { banks }.write().map_err(unwritten)?;
+    let mut catalogue = Catalogue { banks, abouts: None };
+    if let Some(abouts) = catalogue.take_abouts() {
+        catalogue.abouts = Some(hashed("_abouts", &abouts.write().map_err(unwritten)?, out)?);
+    }
+    let catalogue = catalogue.write().map_err(unwritten)?;
     write(&out.join(CATALOGUE), &catalogue)?;
     Ok(Outcome::Good)
 }
@@ -41,7 +45,7 @@ fn listing(bank: &Bank, out: &Path) -> Result<BankListing, Failure> {
     let sets = bank.sets().iter().map(|set| pack(bank, set, out)).collect::<Result<_, _>>()?;
     let glossary = Glossary::new(bank).map(|glossary| glossary.write().map_err(unwritten)).transpose()?;
     // No set can have this name: an underline stands in no id.
-    let glossary = glossary.map(|bytes| hashed(bank, "_glossary", &bytes, out)).transpose()?;
+    let glossary = glossary.map(|bytes| hashed(&format!("{}/_glossary", bank.id()), &bytes, out)).transpose()?;
     let (id, title, source) = (bank.id().to_owned(), bank.title().to_owned(), bank.source().clone());
     let concepts = bank.concepts().iter().map(|concept| concept.term.clone()).collect();
     Ok(BankListing { id, title, source, concepts, sets, glossary })
@@ -50,7 +54,7 @@ fn listing(bank: &Bank, out: &Path) -> Result<BankListing, Failure> {
 /// Writes one set's pack.
 fn pack(bank: &Bank, set: &Set, out: &Path) -> Result<Listing, Failure> {
     let bytes = Pack::new(bank, set).write().map_err(unwritten)?;
-    let file = hashed(bank, set.id(), &bytes, out)?;
+    let file = hashed(&format!("{}/{}", bank.id(), set.id()), &bytes, out)?;
     let asked = |id: &str| set.questions().iter().any(|question| question.concepts.iter().any(|other| other == id));
     let places = bank.concepts().iter().zip(0_u16..).filter(|(concept, _)| asked(&concept.id));
     Ok(Listing {
@@ -63,10 +67,10 @@ fn pack(bank: &Bank, set: &Set, out: &Path) -> Result<Listing, Failure> {
     })
 }
 
-/// Writes data of a bank under a name that changes with its content, and gives that name.
-fn hashed(bank: &Bank, name: &str, bytes: &[u8], out: &Path) -> Result<String, Failure> {
+/// Writes data under a name that changes with its content, and gives that name.
+fn hashed(name: &str, bytes: &[u8], out: &Path) -> Result<String, Failure> {
     let hash: String = Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    let file = format!("{}/{name}-{hash}.bin", bank.id());
+    let file = format!("{name}-{hash}.bin");
     write(&out.join(&file), bytes)?;
     Ok(file)
 }

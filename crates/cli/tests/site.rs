@@ -9,7 +9,7 @@ mod sandbox;
 use std::fs;
 
 use sandbox::{Sandbox, tests};
-use verbatim_core::bank::Unreadable;
+use verbatim_core::bank::{Abouts, TOLD, Unreadable};
 use verbatim_core::{Catalogue, Pack};
 
 #[test]
@@ -25,6 +25,34 @@ fn a_site_holds_every_set_and_its_packs_read_back() {
     let pack = Pack::read(&bytes).unwrap();
     assert_eq!((pack.bank(), pack.set().id()), ("lending", "loans"));
     assert_eq!(pack.write().unwrap(), bytes);
+}
+
+#[test]
+fn what_sets_behind_the_first_are_about_lies_in_a_file_of_its_own() {
+    let sandbox = Sandbox::new("site-many");
+    let (bank, set) = (sandbox.path("lending/bank.toml"), sandbox.path("lending/loans.toml"));
+    let text = fs::read_to_string(&set).unwrap();
+    let mut names = vec!["loans".to_owned()];
+    for number in 0..=TOLD {
+        names.push(format!("loans-{number}"));
+        let text = text
+            .replace("id = \"", &format!("id = \"n{number}-"))
+            .replace("about = \"", &format!("about = \"({number}) "));
+        fs::write(sandbox.path(&format!("lending/loans-{number}.toml")), text).unwrap();
+    }
+    let list = |names: &[String]| format!("sets = {names:?}");
+    let told = fs::read_to_string(&bank).unwrap();
+    fs::write(&bank, told.replace(&list(&names[..1]), &list(&names))).unwrap();
+    let output = sandbox.verbatim(&["site", "lending", "--out", "site"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let data = sandbox.path("site/data");
+    let mut catalogue = Catalogue::read(&fs::read(data.join("catalogue.bin")).unwrap()).unwrap();
+    let about = |catalogue: &Catalogue, at: usize| catalogue.banks[0].sets[at].about.clone();
+    assert_eq!((about(&catalogue, TOLD), about(&catalogue, TOLD + 1)), (String::new(), String::new()));
+    assert!(about(&catalogue, TOLD - 1).starts_with("(48) "), "{}", about(&catalogue, TOLD - 1));
+    let abouts = fs::read(data.join(catalogue.abouts.clone().unwrap())).unwrap();
+    catalogue.put_abouts(Abouts::read(&abouts).unwrap());
+    assert!(about(&catalogue, TOLD).starts_with("(49) ") && about(&catalogue, TOLD + 1).starts_with("(50) "));
 }
 
 #[test]

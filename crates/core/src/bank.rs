@@ -200,12 +200,23 @@ pub struct BankListing {
     pub glossary: Option<String>,
 }
 
+/// So many sets of a catalogue are listed with what they are about. What those behind them are about is read when
+/// somebody comes so far: it is most of a long catalogue.
+pub const TOLD: usize = 50;
+
 /// Everything that can be opened on a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalogue {
     /// The banks, by id.
     pub banks: Vec<BankListing>,
+    /// Where the [`Abouts`] of the sets behind the first lie, relative to the catalogue's folder; `None` where there are
+    /// no such sets.
+    pub abouts: Option<String>,
 }
+
+/// What the sets of a catalogue behind the first [`TOLD`] are about, in its order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Abouts(Vec<String>);
 
 impl BankListing {
     /// The concepts that a set asks about.
@@ -215,6 +226,21 @@ impl BankListing {
 }
 
 impl Catalogue {
+    /// Takes out what the sets behind the first ones are about; `None` where there are no such sets.
+    pub fn take_abouts(&mut self) -> Option<Abouts> {
+        let abouts: Vec<String> = self.behind().map(|set| core::mem::take(&mut set.about)).collect();
+        (!abouts.is_empty()).then_some(Abouts(abouts))
+    }
+
+    /// Puts back what was taken out.
+    pub fn put_abouts(&mut self, Abouts(abouts): Abouts) {
+        self.behind().zip(abouts).for_each(|(set, about)| set.about = about);
+    }
+
+    fn behind(&mut self) -> impl Iterator<Item = &mut Listing> {
+        self.banks.iter_mut().flat_map(|bank| &mut bank.sets).skip(TOLD)
+    }
+
     /// The listing of a set.
     #[must_use]
     pub fn find(&self, bank: &str, set: &str) -> Option<(&BankListing, &Listing)> {

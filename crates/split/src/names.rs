@@ -44,11 +44,18 @@ impl<S: AsRef<str>> FromIterator<S> for Names {
     }
 }
 
+/// What takes a value apart, whatever it is of.
+const DROPS: &str = "core::ptr::drop_in_place::<";
+
 /// A name without what differs between builds: the compiler's numbers, and which of several equal functions gave the
 /// name to the one that is left of them.
 fn plain(name: &str) -> String {
     let name = unnumbered(name);
-    if name.starts_with("<alloc::") { unbound(&name) } else { name }
+    match name.split_once(DROPS) {
+        Some(("", _)) => DROPS.to_owned(),
+        Some(_) | None if name.starts_with("<alloc::") => unbound(&name),
+        Some(_) | None => name,
+    }
 }
 
 /// A method of a collection without what the collection is of: `<alloc::rc::Rc<_>>::drop_slow`.
@@ -119,6 +126,7 @@ mod tests {
         check("<alloc::vec::Vec<&b::C<u8>>>::with_capacity_in", "<alloc::vec::Vec<>>::with_capacity_in");
         check("<alloc::rc::Rc<dyn Fn() -> u8>>::drop_slow", "<alloc::rc::Rc<>>::drop_slow");
         check("<b::C<u8>>::new", "<b::C<u8>>::new");
+        check("core::ptr::drop_in_place::<[b::C]>", "core::ptr::drop_in_place::<");
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Brotli's window, as the exponent of two that servers use.
-const BROTLI_WINDOW: i32 = 22;
+/// Brotli's windows, as exponents of two: the largest that servers use, and the smallest.
+const BROTLI_WINDOWS: (u32, u32) = (22, 16);
 
 /// From so many bytes on a site is not compressed as strongly as can be, which takes a second for each of its megabytes.
 const LARGE: u64 = 100_000_000;
@@ -27,7 +27,7 @@ pub enum Coding {
 pub enum Effort {
     /// As long as the strongest levels do: gzip's 9, Brotli's 11.
     Best,
-    /// A tenth of that: gzip's 6, Brotli's 9, for a tenth more bytes.
+    /// A tenth of that: gzip's 6, Brotli's 7, for a tenth more bytes.
     Brief,
 }
 
@@ -72,13 +72,16 @@ impl Coding {
 pub fn beside(site: &Path, names: &[String]) -> Outcome<()> {
     let paths: Vec<PathBuf> = names.iter().map(|name| site.join(name)).collect();
     let size = |path: &PathBuf| std::fs::metadata(path).map_or(0, |file| file.len());
-    let effort = if paths.iter().map(size).sum::<u64>() > LARGE { Effort::Brief } else { Effort::Best };
+    let is_large = paths.iter().map(size).sum::<u64>() > LARGE;
+    // What every visitor gets is worth the time even then.
+    let is_of_one_set = |path: &Path| path.parent() != Some(site);
+    let effort = |path: &Path| if is_large && is_of_one_set(path) { Effort::Brief } else { Effort::Best };
     let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
     // Each takes the next file that nobody has taken: their sizes differ.
     let work = || {
         while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
-            compress(path, effort)?;
+            compress(path, effort(path))?;
         }
         Ok(())
     };
@@ -105,13 +108,20 @@ fn compress(path: &Path, effort: Effort) -> Outcome<()> {
     Ok(())
 }
 
+/// The smallest window that a file of this length fits into: the encoder clears all of it for each file.
+fn window(length: usize) -> i32 {
+    let (most, least) = BROTLI_WINDOWS;
+    let exponent = length.saturating_add(16).next_power_of_two().ilog2().clamp(least, most);
+    i32::try_from(exponent).unwrap_or(22)
+}
+
 fn brotli(bytes: &[u8], effort: Effort) -> std::io::Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: match effort {
             Effort::Best => 11,
-            Effort::Brief => 9,
+            Effort::Brief => 7,
         },
-        lgwin: BROTLI_WINDOW,
+        lgwin: window(bytes.len()),
         size_hint: bytes.len(),
         ..Default::default()
     };

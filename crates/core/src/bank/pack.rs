@@ -9,11 +9,11 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{Bank, Catalogue, Concept, Original, Set, original};
+use super::{Abouts, Bank, Catalogue, Concept, Original, Set, original};
 use crate::question::Question;
 use crate::source::Source;
 
-const NAME_AND_VERSION: &[u8; 4] = b"vbm4";
+const NAME_AND_VERSION: &[u8; 4] = b"vbm5";
 
 /// One set with all that a page needs to show it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -109,6 +109,26 @@ impl Catalogue {
     /// # Errors
     ///
     /// Another version, or bytes that are no catalogue.
+    pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        read(bytes)
+    }
+}
+
+impl Abouts {
+    /// Writes them.
+    ///
+    /// # Errors
+    ///
+    /// `Unreadable::Damaged` where the data does not serialise, which no texts bring about.
+    pub fn write(&self) -> Result<Vec<u8>, Unreadable> {
+        write(self)
+    }
+
+    /// Reads them back.
+    ///
+    /// # Errors
+    ///
+    /// Another version, or other bytes.
     pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
         read(bytes)
     }
