@@ -218,13 +218,6 @@ pub struct Catalogue {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Abouts(Vec<String>);
 
-impl BankListing {
-    /// The concepts that a set asks about.
-    pub fn concepts_of<'a>(&'a self, set: &'a Listing) -> impl Iterator<Item = &'a str> {
-        set.concepts.iter().filter_map(|place| self.concepts.get(usize::from(*place))).map(String::as_str)
-    }
-}
-
 impl Catalogue {
     /// Takes out what the sets behind the first ones are about; `None` where there are no such sets.
     pub fn take_abouts(&mut self) -> Option<Abouts> {
