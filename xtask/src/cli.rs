@@ -47,6 +47,12 @@ pub enum Command {
     },
     /// Measure which functions of the player a first answer needs: a release has them in a file of their own
     Profile,
+    /// Measure bytes, build time, checking, marking and replaying, and compare with an earlier run
+    Bench {
+        /// A commit that was measured on this machine, or a file that such a run has written
+        #[arg(long)]
+        against: Option<String>,
+    },
     /// Install every tool that the other commands need, and nothing else
     Tools,
     /// Make a built site ready for its hosts; Trunk runs this at the end of a build

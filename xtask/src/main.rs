@@ -1,6 +1,7 @@
 //! Owns the commands `cargo xtask serve | build | test | profile | tools` and their exit codes, and `finish` for Trunk.
 //! Never does the work of a command itself; each has a file of its own.
 
+mod bench;
 mod browser;
 mod cache;
 mod cli;
@@ -71,6 +72,10 @@ fn run(command: Command) -> Outcome<ExitCode> {
             let parts = [Part::BUILD, &[Part::Browser]].concat();
             let kit = prepare(&workspace, &parts, OnFailure::Stop)?;
             testing::profile(&workspace, &kit)?;
+        }
+        Command::Bench { against } => {
+            let kit = prepare(&workspace, Part::BUILD, OnFailure::Stop)?;
+            bench::run(&workspace, &kit, against.as_deref())?;
         }
         Command::Tools => {
             let parts: Vec<_> = plan::runs(None, &[Browsers::All]).into_iter().flat_map(testing::parts).collect();

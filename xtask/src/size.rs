@@ -30,6 +30,11 @@ pub fn weigh(site: &Path) -> Outcome<Vec<Weight>> {
     files::of(site)?.into_iter().map(|name| weight(site, name)).collect()
 }
 
+/// How many bytes of brotli the files take that a part of the site's names singles out.
+pub fn brotli(weights: &[Weight], is_meant: impl Fn(&str) -> bool) -> u64 {
+    total("", weights.iter().filter(|weight| is_meant(&weight.name))).brotli
+}
+
 /// A line for every file, or for all of a kind in a folder that has many; their total, and what the budget is for.
 pub fn table(weights: &[Weight]) -> String {
     let header = ["file", "raw", "gzip", "brotli"];

@@ -76,7 +76,7 @@ pub fn run(workspace: &Workspace, kit: &Kit, runs: &[Run], host: Host, filter: O
 
 fn unit(workspace: &Workspace, filter: Option<&str>) -> Outcome<RunEnd> {
     let mut command = cargo_test(workspace);
-    command.args(["--workspace", "--exclude", "verbatim-tests"]);
+    command.args(["--workspace", "--exclude", "verbatim-tests", "--exclude", "verbatim-bench"]);
     listen(Run::Unit, command, filter)
 }
 

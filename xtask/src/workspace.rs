@@ -52,6 +52,11 @@ impl Workspace {
         self.target.join("xtask")
     }
 
+    /// Where cargo puts a program of the profile that the author's tools have.
+    pub fn tool(&self, name: &str) -> PathBuf {
+        self.target.join("tool").join(name).with_extension(std::env::consts::EXE_EXTENSION)
+    }
+
     /// A command that runs in the workspace's root.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
