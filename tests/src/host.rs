@@ -10,6 +10,7 @@ pub mod server;
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -31,7 +32,7 @@ pub use server::Server;
 use process::Process;
 use relay::Relay;
 
-use crate::browser::{Browser, Heard, Window};
+use crate::browser::{Browser, Cannot, Heard, Window};
 
 /// The end of the address of the worker that keeps the site: what it fetches by itself names it as the one who asks.
 const WORKER: &str = "/sw.js";
@@ -39,12 +40,17 @@ const WORKER: &str = "/sw.js";
 /// What free hosts of static pages say of every file.
 const CACHED: HeaderValue = HeaderValue::from_static("max-age=600");
 
+/// Why nothing can be wanted of a host that nobody asks for anything.
+const ABSENT: &str = "a file on disk has no host: nothing is fetched that could fail, come late, be counted or change";
+
 /// A running host. It stops when it is dropped.
 #[derive(Debug)]
 pub struct Host {
     address: SocketAddr,
     desk: Arc<Desk>,
     process: Mutex<Option<Process>>,
+    /// The address of the file that takes the site's place.
+    file: Option<String>,
 }
 
 /// What the requests share.
@@ -94,7 +100,23 @@ impl Host {
         };
         let desk = Arc::new(desk);
         let (process, address) = Process::start((Ipv4Addr::LOCALHOST, 0).into(), router(&desk))?;
-        Ok(Self { address, desk, process: Mutex::new(Some(process)) })
+        Ok(Self { address, desk, process: Mutex::new(Some(process)), file: None })
+    }
+
+    /// Nobody asks it for anything: the site is a file at this address. Whatever is wanted of a host ends the test by
+    /// [`Cannot`].
+    #[must_use]
+    pub(crate) fn is_absent_for(mut self, file: String) -> Self {
+        self.file = Some(file);
+        self
+    }
+
+    /// Something is wanted that only a host can do. What takes its place has no way to say that it cannot, so that the test
+    /// is unwound to the stage.
+    fn is_wanted(&self) {
+        if self.file.is_some() {
+            resume_unwind(Box::new(Cannot(ABSENT)));
+        }
     }
 
     /// Puts scripts before its pages and hears of their errors, where the browser can do neither by itself.
@@ -107,6 +129,7 @@ impl Host {
 
     /// Ends as a process that is killed does: nobody listens any more, and what was on its way is cut off.
     pub fn stops(&self) {
+        self.is_wanted();
         self.process.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
@@ -116,6 +139,7 @@ impl Host {
     ///
     /// That somebody else has taken it.
     pub fn starts(&self) -> Result<()> {
+        self.is_wanted();
         let (process, _) = Process::start(self.address, router(&self.desk))?;
         *self.process.lock().unwrap_or_else(PoisonError::into_inner) = Some(process);
         Ok(())
@@ -124,6 +148,7 @@ impl Host {
     /// Serves the site of another folder from now on, as after a deployment. It reads that one itself, whoever it has
     /// asked for the files before.
     pub fn deploys(&self, site: PathBuf) {
+        self.is_wanted();
         self.desk.is_another.store(true, Ordering::Relaxed);
         *self.desk.site() = site;
     }
@@ -131,22 +156,25 @@ impl Host {
     /// The address of the host without the site's folder: what a browser calls the origin.
     #[must_use]
     pub fn origin(&self) -> String {
+        self.is_wanted();
         format!("http://{}", self.address)
     }
 
     /// The site's address.
     #[must_use]
     pub fn site(&self) -> String {
-        format!("{}{}", self.origin(), self.desk.folder)
+        self.file.clone().unwrap_or_else(|| format!("{}{}", self.origin(), self.desk.folder))
     }
 
     /// Misbehaves from now on, for every path with `part` in it.
     pub fn breaks(&self, part: &str, fault: Fault) {
+        self.is_wanted();
         self.desk.faults().push((part.to_owned(), fault));
     }
 
     /// Serves other bytes from now on for a file, given by its path within the site.
     pub fn replaces(&self, file: &str, bytes: Vec<u8>) {
+        self.is_wanted();
         let mut replaced = self.desk.replaced.lock().unwrap_or_else(PoisonError::into_inner);
         replaced.insert(file.to_owned(), bytes);
     }
@@ -184,12 +212,14 @@ impl Host {
     /// The paths that pages asked it for, in that order.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
+        self.is_wanted();
         self.desk.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The paths that the worker asked it for by itself, in that order: no page waits for them.
     #[must_use]
     pub fn asked_to_keep(&self) -> Vec<String> {
+        self.is_wanted();
         self.desk.asked_to_keep.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
