@@ -61,10 +61,14 @@ impl Person {
         Ok(())
     }
 
+    /// Whether what is used is a site, and not one file.
+    pub(crate) fn is_at_a_site(&self) -> bool {
+        self.site.ends_with('/')
+    }
+
     /// The whole of an address of the site.
     fn whole(&self, address: &str) -> Result<String> {
-        let is_site = self.site.ends_with('/');
-        ensure!(is_site || address.is_empty() || address.starts_with('#'), Cannot(ONE_PAGE));
+        ensure!(self.is_at_a_site() || address.is_empty() || address.starts_with('#'), Cannot(ONE_PAGE));
         Ok(format!("{}{address}", self.site))
     }
 

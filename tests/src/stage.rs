@@ -153,7 +153,7 @@ impl Stage {
         };
         let mut host = Host::open(site, self.folder).await?;
         if let Some(file) = &file {
-            host = host.is_absent_for(file.address());
+            host = host.absent_for(file.address());
         }
         let window = driver.window(&self.opening).await?;
         host.listens_to(&window);

@@ -103,6 +103,8 @@ pub enum Host {
     Python,
     /// nginx, with the file that the site brings for it
     Nginx,
+    /// None: the site is one exported file, opened from disk
+    File,
 }
 
 impl Host {
@@ -112,6 +114,7 @@ impl Host {
             Self::Own => "own",
             Self::Python => "python",
             Self::Nginx => "nginx",
+            Self::File => "file",
         }
     }
 }

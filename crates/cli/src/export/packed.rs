@@ -20,7 +20,7 @@ const FOR_TAG: char = '}';
 /// Files as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Packed {
-    /// Five characters for each four bytes: 85 of them do where base64 takes 64, and a fifteenth less of them.
+    /// Five characters of 85 for each four bytes: a sixteenth less than the characters of base64.
     pub text: String,
     /// How many of the bytes that it stands for count: the last characters may stand for some more.
     pub length: usize,

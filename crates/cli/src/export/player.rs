@@ -3,6 +3,7 @@
 //! Never knows what it is packed into.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use verbatim_core::Catalogue;
@@ -39,9 +40,9 @@ impl Player {
     pub(super) fn of(site: &Path) -> Result<Self, Failure> {
         let read = |name: &str| {
             let path = site.join(name);
-            fs::read(&path).map_err(|error| match error.kind() {
-                std::io::ErrorKind::NotFound => lacking(site, name),
-                _ => Failure::file("read", &path, &error),
+            let is_lacking = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+            fs::read(&path).map_err(|error| {
+                if is_lacking(&error) { lacking(site, name) } else { Failure::file("read", &path, &error) }
             })
         };
         let text = |name: &str| {
