@@ -2,7 +2,7 @@
 //!
 //! That everything else holds in it too is played by the whole suite from such a file: `--host file`.
 
-use std::fs;
+mod made;
 
 use anyhow::{Context, Result, ensure};
 use thirtyfour::Key;
@@ -12,29 +12,23 @@ use verbatim_tests::browser::devtools::{self, Look, Scheme};
 use verbatim_tests::given::By;
 use verbatim_tests::quiz::{rightly, wrongly};
 use verbatim_tests::storage::{LOCAL_REFUSALS, REFUSALS};
-use verbatim_tests::wait::until_true;
-use verbatim_tests::{Host, OneFile, Outcome, Person, Role, Stage, bank, page};
-
-/// The most that the file of one set may weigh, in bytes.
-const MOST: usize = 220_000;
+use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 
 /// The set whose file is the largest among those of the bank that the site is for.
 const LARGEST: &str = "argument";
 
+/// The file that its author wrote.
+const FILE: &[&str] = &["wuzhen-2015/argument.toml"];
+
 /// One file with that set.
 fn stage() -> Stage {
-    Stage::new().from_file(&["wuzhen-2015/argument.toml"])
+    Stage::new().from_file(FILE)
 }
 
 /// Plays a story from that file.
 async fn with(stage: Stage, story: impl AsyncFn(&Person, &Host, &Bank, &Set) -> Result<()>) -> Outcome {
     let (bank, set) = &bank::with_set(LARGEST)?;
     stage.play(async |person: &Person, host: &Host| story(person, host, bank, set).await).await
-}
-
-/// Waits for words, without the player that would say when it is there.
-async fn reads_early(person: &Person, words: &str) -> Result<()> {
-    until_true(format!("“{words}”"), async || Ok(person.page_text().await?.contains(words))).await
 }
 
 #[tokio::test]
@@ -216,105 +210,4 @@ async fn its_views_are_accessible_in_every_look() -> Outcome {
         audit.ends()
     })
     .await
-}
-
-#[tokio::test]
-async fn without_scripts_it_says_what_it_is_and_what_it_needs() -> Outcome {
-    with(stage(), async |person, _, _, set| {
-        devtools::without_scripts(person.window()).await?;
-        person.opens("").await?;
-        let read = person.page_text().await?;
-        for words in [set.title(), set.about(), "This file is a quiz.", "needs JavaScript"] {
-            ensure!(read.contains(words), "no “{words}” in: {read}");
-        }
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn a_browser_that_is_too_old_is_told_so() -> Outcome {
-    for lacking in ["delete self.DecompressionStream", "delete self.WebAssembly"] {
-        with(stage(), async |person, _, _, set| {
-            devtools::run_before_pages(person.window(), lacking).await?;
-            person.opens("").await?;
-            reads_early(person, "This browser is too old for the quiz.").await?;
-            reads_early(person, set.title()).await
-        })
-        .await?;
-    }
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_file_that_was_damaged_says_so() -> Outcome {
-    for (begin, end) in
-        [("<script type=\"application/octet-stream\"", 0.5), ("<script type=\"application/octet-stream\"", 0.9)]
-    {
-        with(stage().troubled(), async |person, host, _, _| {
-            let path = host.site().replacen("file://", "", 1);
-            let text = fs::read_to_string(&path)?;
-            let (before, packed) = text.split_once(begin).context("nothing is packed in it")?;
-            let place = (packed.len() as f64 * end) as usize;
-            let (kept, altered) = packed.split_at_checked(place).context("no such place")?;
-            let altered = altered.replacen('A', "B", 1).replacen('k', "l", 1);
-            fs::write(&path, format!("{before}{begin}{kept}{altered}"))?;
-            person.opens("").await?;
-            reads_early(person, "The quiz could not be started. The file may be damaged").await
-        })
-        .await?;
-    }
-    Ok(())
-}
-
-#[tokio::test]
-async fn no_other_script_becomes_part_of_it() -> Outcome {
-    let stage = stage().refusing();
-    with(stage, async |person, _, _, set| {
-        person.opens("").await?;
-        person.is_on_page(set.title()).await?;
-        let script = "
-            const script = document.createElement('script');
-            try { script.textContent = 'window.foreign = 1'; document.head.append(script) } catch {}
-            try { trustedTypes.createPolicy('verbatim', { createScript: (text) => text }); return 'a policy' } catch {}
-            return window.foreign ?? 'nothing'";
-        let ran = person.window().execute(script, Vec::new()).await?.json().to_string();
-        ensure!(ran == "\"nothing\"", "{ran} came in");
-        Ok(())
-    })
-    .await
-}
-
-#[test]
-fn the_file_of_no_set_is_larger_than_it_may_be() -> Result<()> {
-    for bank in bank::banks()? {
-        for set in bank.sets() {
-            let file = OneFile::of(&[&format!("{}/{}.toml", bank.id(), set.id())])?;
-            let size = file.text()?.len();
-            ensure!(size <= MOST, "the file of {}/{} has {size} bytes, and may have {MOST}", bank.id(), set.id());
-        }
-    }
-    Ok(())
-}
-
-#[test]
-fn two_exports_of_the_same_set_are_the_same_bytes() -> Result<()> {
-    let export = || OneFile::of(&["wuzhen-2015/argument.toml"])?.text();
-    ensure!(export()? == export()?, "they differ");
-    Ok(())
-}
-
-#[test]
-fn its_policy_allows_nothing_unsafe_and_no_address() -> Result<()> {
-    let text = OneFile::of(&["wuzhen-2015/argument.toml"])?.text()?;
-    let policy = page::policy(&text)?;
-    let unsafe_words: Vec<_> = policy.split([' ', ';']).filter(|word| word.contains("unsafe")).collect();
-    ensure!(unsafe_words == ["'wasm-unsafe-eval'"], "{policy}");
-    ensure!(policy.starts_with("default-src 'none';") && !policy.contains("'self'"), "{policy}");
-    for leading in ["src=", "href=\"http", "href=\"/", "href=\"./", "serviceWorker", "manifest"] {
-        let packed = text.find("id=\"packed\"").context("nothing is packed in it")?;
-        let shell = text.get(..packed).context("no shell")?;
-        ensure!(!shell.contains(leading), "the shell has `{leading}`");
-    }
-    Ok(())
 }

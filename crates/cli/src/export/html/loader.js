@@ -5,13 +5,17 @@
   const message = document.getElementById("boot-message");
   const packed = document.getElementById("packed");
   const tell = (words) => {
-    // Once the player runs, it says itself what does not work.
+    // Nobody sees it once the player has taken the page over, which says itself what does not work.
     message.textContent = words;
   };
   if (!self.WebAssembly || !self.DecompressionStream) {
     return tell("This browser is too old for the quiz. Please open the file in a newer one: Chrome or Edge from 97 on, Firefox from 113 on, Safari from 16.4 on.");
   }
-  const fail = () => tell("The quiz could not be started. The file may be damaged: get it once more, or try a newer browser.");
+  const slow = setTimeout(() => tell("The quiz takes long to start. If it does not come, load this page once more."), 8000);
+  const fail = () => {
+    clearTimeout(slow);
+    tell("The quiz could not be started. The file may be damaged: get it once more, or try a newer browser.");
+  };
   addEventListener("error", fail);
   addEventListener("unhandledrejection", fail);
   // Five characters stand for four bytes, each for a digit of base 85; one for that which would begin a tag.
