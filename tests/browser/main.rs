@@ -22,6 +22,7 @@ mod keys;
 mod kinds;
 mod mistakes;
 mod offline;
+mod one_file;
 mod policy;
 mod progress;
 mod progress_page;

@@ -10,6 +10,7 @@ pub mod server;
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -31,7 +32,7 @@ pub use server::Server;
 use process::Process;
 use relay::Relay;
 
-use crate::browser::{Browser, Heard, Window};
+use crate::browser::{Browser, Cannot, Heard, Window};
 
 /// The end of the address of the worker that keeps the site: what it fetches by itself names it as the one who asks.
 const WORKER: &str = "/sw.js";
@@ -39,12 +40,17 @@ const WORKER: &str = "/sw.js";
 /// What free hosts of static pages say of every file.
 const CACHED: HeaderValue = HeaderValue::from_static("max-age=600");
 
+/// Why nothing can be wanted of a host that nobody asks for anything.
+const ABSENT: &str = "a file on disk has no host: nothing is fetched that could fail, come late or change";
+
 /// A running host. It stops when it is dropped.
 #[derive(Debug)]
 pub struct Host {
     address: SocketAddr,
     desk: Arc<Desk>,
     process: Mutex<Option<Process>>,
+    /// The address of the file that takes the site's place.
+    file: Option<String>,
 }
 
 /// What the requests share.
@@ -94,12 +100,29 @@ impl Host {
         };
         let desk = Arc::new(desk);
         let (process, address) = Process::start((Ipv4Addr::LOCALHOST, 0).into(), router(&desk))?;
-        Ok(Self { address, desk, process: Mutex::new(Some(process)) })
+        Ok(Self { address, desk, process: Mutex::new(Some(process)), file: None })
+    }
+
+    /// Nobody asks it for anything: the site is a file at this address. Whatever is wanted of a host ends the test by
+    /// [`Cannot`].
+    #[must_use]
+    pub(crate) fn absent_for(mut self, file: String) -> Self {
+        self.file = Some(file);
+        self
+    }
+
+    /// Ends the test where there is none: something is wanted that only a host can do. Most of what is wanted has no way to
+    /// say that it cannot be, so that the test is unwound to the stage.
+    pub fn must_be_there(&self) {
+        if self.file.is_some() {
+            resume_unwind(Box::new(Cannot(ABSENT)));
+        }
     }
 
     /// Puts scripts before its pages and hears of their errors, where the browser can do neither by itself.
     pub(crate) fn listens_to(&self, window: &Window) {
-        if window.browser() == Browser::Webkit {
+        if window.browser() == Browser::Webkit && self.file.is_none() {
+            window.heard().has_a_host();
             let mut ear = self.desk.ear.lock().unwrap_or_else(PoisonError::into_inner);
             *ear = Some(window.heard().clone());
         }
@@ -107,6 +130,7 @@ impl Host {
 
     /// Ends as a process that is killed does: nobody listens any more, and what was on its way is cut off.
     pub fn stops(&self) {
+        self.must_be_there();
         self.process.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
@@ -116,6 +140,7 @@ impl Host {
     ///
     /// That somebody else has taken it.
     pub fn starts(&self) -> Result<()> {
+        self.must_be_there();
         let (process, _) = Process::start(self.address, router(&self.desk))?;
         *self.process.lock().unwrap_or_else(PoisonError::into_inner) = Some(process);
         Ok(())
@@ -124,6 +149,7 @@ impl Host {
     /// Serves the site of another folder from now on, as after a deployment. It reads that one itself, whoever it has
     /// asked for the files before.
     pub fn deploys(&self, site: PathBuf) {
+        self.must_be_there();
         self.desk.is_another.store(true, Ordering::Relaxed);
         *self.desk.site() = site;
     }
@@ -131,22 +157,25 @@ impl Host {
     /// The address of the host without the site's folder: what a browser calls the origin.
     #[must_use]
     pub fn origin(&self) -> String {
+        self.must_be_there();
         format!("http://{}", self.address)
     }
 
     /// The site's address.
     #[must_use]
     pub fn site(&self) -> String {
-        format!("{}{}", self.origin(), self.desk.folder)
+        self.file.clone().unwrap_or_else(|| format!("{}{}", self.origin(), self.desk.folder))
     }
 
     /// Misbehaves from now on, for every path with `part` in it.
     pub fn breaks(&self, part: &str, fault: Fault) {
+        self.must_be_there();
         self.desk.faults().push((part.to_owned(), fault));
     }
 
     /// Serves other bytes from now on for a file, given by its path within the site.
     pub fn replaces(&self, file: &str, bytes: Vec<u8>) {
+        self.must_be_there();
         let mut replaced = self.desk.replaced.lock().unwrap_or_else(PoisonError::into_inner);
         replaced.insert(file.to_owned(), bytes);
     }
@@ -175,21 +204,27 @@ impl Host {
         self.desk.healed.notify_waiters();
     }
 
-    /// How often it was asked for a path with `part` in it.
+    /// How often it was asked for a path with `part` in it; never, where the site is a file.
     #[must_use]
     pub fn asked_for(&self, part: &str) -> usize {
-        self.asked().iter().filter(|path| path.contains(part)).count()
+        self.noted().iter().filter(|path| path.contains(part)).count()
     }
 
     /// The paths that pages asked it for, in that order.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
+        self.must_be_there();
+        self.noted()
+    }
+
+    fn noted(&self) -> Vec<String> {
         self.desk.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The paths that the worker asked it for by itself, in that order: no page waits for them.
     #[must_use]
     pub fn asked_to_keep(&self) -> Vec<String> {
+        self.must_be_there();
         self.desk.asked_to_keep.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

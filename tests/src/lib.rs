@@ -4,7 +4,7 @@
 //! clicks, types, reads. Never holds an expectation of its own beside that: the suite in `browser/` does.
 //!
 //! Uses: `quiz`, `explained`, `results` -> `given` -> `person` -> `wait`; `axe`, `storage` -> `person`; `stage` ->
-//! `host` -> `browser`, which has one file for each browser; `explained`, `given`, `ways` -> `kind`, which has one file for
+//! `host`, `one_file` -> `browser`, which has one file for each browser; `explained`, `given`, `ways` -> `kind`, which has one file for
 //! each kind of question and is all that knows one. `bank`, `page`, `said`, `shape`, `ways` and `worked` know no browser.
 
 pub mod axe;
@@ -19,6 +19,7 @@ pub mod host;
 pub mod kind;
 pub mod life;
 pub mod offline;
+pub mod one_file;
 pub mod page;
 pub mod person;
 pub mod quiz;
@@ -34,5 +35,6 @@ pub mod ways;
 pub mod worked;
 
 pub use host::{Fault, Host, Server};
+pub use one_file::OneFile;
 pub use person::{Person, Role};
 pub use stage::{Broken, Outcome, Stage};

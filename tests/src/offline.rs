@@ -5,6 +5,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
+use crate::browser::Cannot;
 use crate::edition::Edition;
 use crate::person::{Person, Role};
 use crate::wait::{until, until_true};
@@ -15,6 +16,9 @@ pub const READY: &str = "A new version of this quiz is ready. What you have answ
 pub const USE: &str = "Use the new version";
 /// The button that does not.
 pub const LATER: &str = "Later";
+
+/// Why nothing can be known of a worker.
+const UNKEPT: &str = "a file on disk has no worker: it is kept where it lies";
 
 /// The state of the worker: whether one serves pages, whether a newer one is being made, whether it waits.
 const STATE: &str = "
@@ -51,6 +55,7 @@ impl Person {
     ///
     /// What the browser says against it.
     pub async fn state(&self) -> Result<State> {
+        ensure!(self.is_at_a_site(), Cannot(UNKEPT));
         let state = self.window().execute_async(STATE, Vec::new()).await?;
         let (serves, comes, waits) = state.convert()?;
         Ok(State { serves, comes, waits })

@@ -9,12 +9,15 @@ mod role;
 use anyhow::{Context, Result, ensure};
 use thirtyfour::WebElement;
 
-use crate::browser::Window;
+use crate::browser::{Cannot, Window};
 use crate::wait::{until, until_true};
 
 pub use keyboard::Focus;
 pub use reading::{one_line, text};
 pub use role::Role;
+
+/// Why an address of a site may not be one of a file.
+const ONE_PAGE: &str = "one file has one page, and no others for sets and glossaries";
 
 /// A person at a browser.
 #[derive(Debug)]
@@ -42,7 +45,7 @@ impl Person {
     ///
     /// What the browser says against it.
     pub async fn opens(&self, address: &str) -> Result<()> {
-        let whole = format!("{}{address}", self.site);
+        let whole = self.whole(address)?;
         self.window.goto(whole.as_str()).await.with_context(|| format!("{whole} does not open"))
     }
 
@@ -53,9 +56,20 @@ impl Person {
     ///
     /// What the browser says against it.
     pub async fn sets_out_for(&self, address: &str) -> Result<()> {
-        let whole = format!("{}{address}", self.site);
+        let whole = self.whole(address)?;
         self.window.execute("location.href = arguments[0]", vec![whole.into()]).await?;
         Ok(())
+    }
+
+    /// Whether what is used is a site, and not one file.
+    pub(crate) fn is_at_a_site(&self) -> bool {
+        self.site.ends_with('/')
+    }
+
+    /// The whole of an address of the site.
+    fn whole(&self, address: &str) -> Result<String> {
+        ensure!(self.is_at_a_site() || address.is_empty() || address.starts_with('#'), Cannot(ONE_PAGE));
+        Ok(format!("{}{address}", self.site))
     }
 
     /// Leaves the site: its page is gone.

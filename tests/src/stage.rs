@@ -2,6 +2,7 @@
 //!
 //! Never knows what is played.
 
+use std::any::Any;
 use std::fmt;
 use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, resume_unwind};
@@ -13,6 +14,7 @@ use tokio::sync::Semaphore;
 
 use crate::browser::{Browser, Cannot, Opening, devtools};
 use crate::host::{Host, Server};
+use crate::one_file::OneFile;
 use crate::person::Person;
 use crate::surroundings::Need;
 
@@ -21,6 +23,9 @@ static SEATS: Semaphore = Semaphore::const_new(2);
 
 /// What a browser without workers is like.
 const WITHOUT_WORKERS: &str = "delete Navigator.prototype.serviceWorker";
+
+/// Why a stage may have no file in the place of the site.
+const NOT_ONE_FILE: &str = "a file on disk lies behind no server";
 
 /// What a test comes to.
 pub type Outcome = std::result::Result<(), Broken>;
@@ -47,13 +52,15 @@ pub struct Stage {
     troubled: bool,
     refusing: bool,
     server: Option<Server>,
+    file: Option<&'static [&'static str]>,
     keeps: bool,
     opening: Opening,
 }
 
 impl Default for Stage {
     fn default() -> Self {
-        Self { folder: "/", troubled: false, refusing: false, server: None, keeps: true, opening: Opening::default() }
+        let (folder, opening) = ("/", Opening::default());
+        Self { folder, troubled: false, refusing: false, server: None, file: None, keeps: true, opening }
     }
 }
 
@@ -89,6 +96,13 @@ impl Stage {
     #[must_use]
     pub fn served_by(mut self, server: Server) -> Self {
         self.server = Some(server);
+        self
+    }
+
+    /// The site is one file that was exported of these sets or banks, opened from disk: see [`OneFile::of`].
+    #[must_use]
+    pub fn from_file(mut self, paths: &'static [&'static str]) -> Self {
+        self.file = Some(paths);
         self
     }
 
@@ -131,12 +145,16 @@ impl Stage {
     async fn perform(self, story: impl AsyncFnOnce(&Person, &Host) -> Result<()>) -> Result<()> {
         let _seat = SEATS.acquire().await?;
         let site = Need::Site.path()?;
+        let file = self.file()?;
         let driver = Browser::chosen()?.start().await?;
         let serving = match self.server {
             Some(server) => Some(server.serves(&site, self.folder).await?),
             None => None,
         };
-        let host = Host::open(site, self.folder).await?;
+        let mut host = Host::open(site, self.folder).await?;
+        if let Some(file) = &file {
+            host = host.absent_for(file.address());
+        }
         let window = driver.window(&self.opening).await?;
         host.listens_to(&window);
         if !self.keeps {
@@ -148,8 +166,20 @@ impl Stage {
         host.heals();
         let closed = window.quit().await;
         driver.end().await?;
-        played.unwrap_or_else(|panic| resume_unwind(panic))?;
+        played.unwrap_or_else(unwound)?;
         closed
+    }
+
+    /// The file that takes the site's place, where one does.
+    fn file(&self) -> Result<Option<OneFile>> {
+        if let Some(paths) = self.file {
+            return OneFile::of(paths).map(Some);
+        }
+        if !OneFile::is_chosen() {
+            return Ok(None);
+        }
+        ensure!(self.server.is_none() && self.folder == "/", Cannot(NOT_ONE_FILE));
+        OneFile::of(&[]).map(Some)
     }
 
     /// Whether these errors in the console are such as this test expects. A fault of the host is no reason to ask for
@@ -181,6 +211,11 @@ impl Stage {
             }
         }
     }
+}
+
+/// What a story came to that did not return: something that cannot be done here, or a defect of the test.
+fn unwound(panic: Box<dyn Any + Send>) -> Result<()> {
+    Err((*panic.downcast::<Cannot>().unwrap_or_else(|panic| resume_unwind(panic))).into())
 }
 
 /// Whether an error in the console tells of something that the page's policy refused.

@@ -109,6 +109,8 @@ pub enum Host {
     Python,
     /// nginx, with the file that the site brings for it
     Nginx,
+    /// None: the site is one exported file, opened from disk
+    File,
 }
 
 impl Host {
@@ -118,6 +120,7 @@ impl Host {
             Self::Own => "own",
             Self::Python => "python",
             Self::Nginx => "nginx",
+            Self::File => "file",
         }
     }
 }

@@ -4,10 +4,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
 use verbatim_core::question::Difficulty;
 
-use crate::{Failure, Outcome, check, coverage, fingerprint, lint, schema, site, stats};
+use crate::{Failure, Outcome, check, coverage, export, fingerprint, lint, schema, site, stats};
 
 /// Checks and builds question sets that quote their source.
 #[derive(Debug, Parser)]
@@ -60,6 +60,19 @@ enum Command {
         /// How to print.
         #[arg(long, value_enum, default_value_t = Form::Human)]
         format: Form,
+    },
+    /// Write sets for places without a site of their own: one file that opens by a double click.
+    #[command(group(ArgGroup::new("form").required(true)))]
+    Export {
+        /// Single set files, bank folders, or folders of banks.
+        #[arg(default_value = "questions")]
+        paths: Vec<PathBuf>,
+        /// Write one HTML file with the player and all that it needs.
+        #[arg(long, value_name = "FILE", group = "form")]
+        html: Option<PathBuf>,
+        /// The built site whose player is taken.
+        #[arg(long, value_name = "DIR", default_value = "dist")]
+        site: PathBuf,
     },
     /// Write the fingerprint that proves quotations without the article's text.
     Fingerprint {
@@ -159,6 +172,11 @@ impl Args {
                 coverage::run(paths, coverage::Wanted { source, html, form, min, min_levels })
             }
             Command::Stats { paths, format } => stats::run(paths, *format),
+            Command::Export { paths, html, site } => match html {
+                Some(file) => export::run(paths, export::Form::Html(file), site),
+                // The command line does not let it come to this.
+                None => Err(Failure::new("no form to write was named", "name one: `--html FILE`")),
+            },
             Command::Fingerprint { article, bank } => fingerprint::run(article, bank),
             Command::Lint { explain: Some(rule), .. } => lint::explain(rule),
             Command::Lint { rules: true, markdown, .. } => Ok(lint::list(*markdown)),

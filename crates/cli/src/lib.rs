@@ -6,6 +6,8 @@ pub mod args;
 pub mod banks;
 pub mod check;
 pub mod coverage;
+pub mod data;
+pub mod export;
 pub mod files;
 pub mod fingerprint;
 pub mod folder;

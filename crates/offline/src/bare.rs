@@ -3,7 +3,7 @@
 //! Never touches a script with a text of several lines, in which such lines could mean something.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -13,6 +13,8 @@ use crate::{Failure, icons, put};
 
 /// The page that loads the scripts.
 const PAGE: &str = "index.html";
+/// The script of the player as a whole, which no page loads: it is packed into files of other kinds.
+const WHOLE: &str = "hosting/player.js";
 
 /// A script without comments and indentation; as it is where a text of several lines could be in it, or where code
 /// stands on a line with the beginning or the end of a comment that is at home on lines of its own.
@@ -63,16 +65,23 @@ pub(crate) fn write(site: &Path) -> Result<(), Failure> {
     let path = site.join(PAGE);
     let read = |path: &Path| fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error));
     let mut page = read(&path)?;
-    for entry in fs::read_dir(site).map_err(|error| Failure::file("read", site, &error))? {
-        let script = entry.map_err(|error| Failure::file("read", site, &error))?.path();
-        if script.extension().is_some_and(|end| end == "js") {
-            let before = read(&script)?;
-            let after = bare(&before);
-            page = page.replace(&integrity(&before), &integrity(&after));
-            put(&script, after.as_bytes())?;
-        }
+    for script in scripts(site)?.into_iter().chain(Some(site.join(WHOLE)).filter(|whole| whole.is_file())) {
+        let before = read(&script)?;
+        let after = bare(&before);
+        page = page.replace(&integrity(&before), &integrity(&after));
+        put(&script, after.as_bytes())?;
     }
     put(&path, icons::within(&with_bare_styles(&page)).as_bytes())
+}
+
+/// The scripts in a folder.
+fn scripts(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let failed = |error| Failure::file("read", folder, &error);
+    let paths = fs::read_dir(folder).map_err(failed)?.map(|entry| Ok(entry.map_err(failed)?.path()));
+    let is_script = |path: &Result<PathBuf, Failure>| {
+        path.as_ref().map_or(true, |path| path.extension().is_some_and(|end| end == "js"))
+    };
+    paths.filter(is_script).collect()
 }
 
 /// What a page says of a script that it vouches for.

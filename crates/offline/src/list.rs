@@ -15,6 +15,9 @@ pub const LIST: &str = "files.txt";
 /// The folder of the questions.
 const DATA: &str = "data/";
 
+/// The folder of what is for hosts, and for those who pack the player.
+const HOSTING: &str = "hosting/";
+
 /// The ending of a file of them; what stands compressed beside it says the same.
 const PACKED: &str = ".bin";
 
@@ -69,7 +72,8 @@ fn is_of_site(path: &str) -> bool {
 
 /// Whether the player needs it, whatever is asked.
 fn is_of_player(path: &str) -> bool {
-    let is_code = !path.starts_with(DATA) && PLAYER.iter().any(|ending| path.ends_with(ending));
+    let is_inside = [DATA, HOSTING].iter().any(|folder| path.starts_with(folder));
+    let is_code = !is_inside && PLAYER.iter().any(|ending| path.ends_with(ending));
     path == START || path == CATALOGUE || path != crate::WORKER && is_code
 }
 
@@ -125,7 +129,7 @@ mod tests {
     #[test]
     fn what_hosts_read_and_what_says_the_same_is_not_kept() {
         let others =
-            ["sw.js", "files.txt", "_headers", ".htaccess", "a.js.br", "a_bg.wasm.gz", "data/x.bin.gz", "x.conf"];
+            ["sw.js", "files.txt", "_headers", "hosting/a.js", "hosting/a.wasm", "a.js.br", "a_bg.wasm.gz", "x.conf"];
         assert!(listed(&others, MOST + 1).is_empty());
     }
 

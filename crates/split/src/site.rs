@@ -1,4 +1,5 @@
-//! Owns putting a player in parts into a built site: its files, the script that starts it, the page that asks for them.
+//! Owns putting a player in parts into a built site: its files, the script that starts it, the page that asks for them;
+//! and beside them the whole one, for those who pack it into something else than a site.
 //!
 //! Never cuts a module; `parts` does.
 
@@ -22,6 +23,12 @@ const LOADING: &str = "async function __wbg_load(";
 const NEEDED: [&str; 2] = ["function __wbg_get_imports()", "function __wbg_finalize_init("];
 /// The player's own loading.
 const START: &str = include_str!("player.js");
+/// Starting it where nothing has to be loaded.
+const ALONE: &str = include_str!("alone.js");
+/// Where the player lies as a whole, for those who pack it: among what is for hosts and for no visitor.
+const WHOLE: &str = "hosting/player.wasm";
+/// The script that starts it whole.
+const WHOLE_SCRIPT: &str = "hosting/player.js";
 /// The functions that come first.
 const FIRST: &str = include_str!("first.txt");
 /// How much of them a module has to have to be cut, in percent: another compiler, or another library of Rust, makes
@@ -64,10 +71,14 @@ struct Built {
 pub fn write(site: &Path, way: Way) -> Result<Outcome> {
     let built = Built::find(site)?;
     let wasm = fs::read(&built.wasm).with_context(|| format!("{} cannot be read", built.wasm.display()))?;
+    let made = read(&built.script)?;
+    if way == Way::Parts {
+        keep_whole(site, &wasm, &made)?;
+    }
     let (outcome, first, rest) = modules(&wasm, way)?;
     let first = put(site, "player", "wasm", &first)?;
     let rest = rest.map(|rest| put(site, "player-rest", "wasm", &rest)).transpose()?;
-    let script = script(&read(&built.script)?, &first, rest.as_deref(), way)?;
+    let script = script(&made, &first, rest.as_deref(), way)?;
     let script = put(site, "player", "js", script.as_bytes())?;
     let page = site.join(PAGE);
     let html = page_for(&read(&page)?, &built.stem, &script, &first)?;
@@ -101,12 +112,30 @@ fn modules(wasm: &[u8], way: Way) -> Result<(Outcome, Vec<u8>, Option<Vec<u8>>)>
     Ok((Outcome::Parts(parts.first.len(), parts.late.len()), parts.first, Some(parts.late)))
 }
 
-/// The script between module and browser, with the player's own way of loading in the place of wasm-bindgen's.
-fn script(made: &str, first: &str, rest: Option<&str>, way: Way) -> Result<String> {
+/// Writes the player as it is without a cut, which is smaller than both parts: one file that holds all has no use for two.
+fn keep_whole(site: &Path, wasm: &[u8], made: &str) -> Result<()> {
+    let script = format!("(() => {{\n\"use strict\";\n{}{ALONE}}})();\n", imports(made)?);
+    let put = |name: &str, bytes: &[u8]| {
+        let path = site.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(site))?;
+        fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))
+    };
+    put(WHOLE, &parts::whole(wasm)?)?;
+    put(WHOLE_SCRIPT, script.as_bytes())
+}
+
+/// What wasm-bindgen's script gives to its module, without its own way of loading that.
+fn imports(made: &str) -> Result<&str> {
     let (imports, _) = made.split_once(LOADING).context("wasm-bindgen's script loads its module in another way")?;
     for needed in NEEDED {
         ensure!(imports.contains(needed), "wasm-bindgen's script has no `{needed}`");
     }
+    Ok(imports)
+}
+
+/// The script between module and browser, with the player's own way of loading in the place of wasm-bindgen's.
+fn script(made: &str, first: &str, rest: Option<&str>, way: Way) -> Result<String> {
+    let imports = imports(made)?;
     let rest = rest.map_or_else(|| "null".to_owned(), |rest| format!("{rest:?}"));
     let mut script = format!("{imports}const FIRST = {first:?};\nconst REST = {rest};\n{START}");
     if way == Way::Marked {

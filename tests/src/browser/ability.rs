@@ -33,6 +33,8 @@ pub enum Ability {
     Requests,
     /// Reading a manifest, and judging whether a site can be installed.
     Installing,
+    /// Running a script before a page that comes from disk, and hearing of its errors.
+    BeforeFiles,
     /// Storage that has left the page's own process when the call returns, in a profile that outlasts the browser.
     WrittenAtOnce,
 }
@@ -79,7 +81,8 @@ fn in_firefox(ability: Ability) -> Option<&'static str> {
         | Ability::PageStatus
         | Ability::Downloads
         | Ability::Requests
-        | Ability::Installing => None,
+        | Ability::Installing
+        | Ability::BeforeFiles => None,
     }
 }
 
@@ -99,5 +102,8 @@ fn in_webkit(ability: Ability) -> &'static str {
         Ability::Downloads => "WebKitGTK's driver cannot say where downloads go",
         Ability::Requests => "WebKitGTK's driver does not tell of requests",
         Ability::Installing => "WebKitGTK does not install sites",
+        Ability::BeforeFiles => {
+            "it is the suite's host that puts scripts into pages for WebKitGTK, and a file has none"
+        }
     }
 }

@@ -143,6 +143,7 @@ pub async fn run_before_pages(window: &Window, script: &str) -> Result<()> {
     match window.browser() {
         Browser::Chromium => chromium::run_before_pages(window, script).await,
         Browser::Firefox => firefox::run_before_pages(window, script).await,
+        Browser::Webkit if !window.heard().is_hosted() => window.can(Ability::BeforeFiles),
         Browser::Webkit => {
             window.heard().is_told_before_pages(script);
             Ok(())

@@ -33,6 +33,8 @@ struct Notes {
     requests: Vec<String>,
     /// What the host puts before its pages, where the browser cannot.
     before_pages: Vec<String>,
+    /// Whether there is a host that does.
+    has_host: bool,
 }
 
 impl Heard {
@@ -64,6 +66,16 @@ impl Heard {
     /// Is told of an error by others than the browser.
     pub(crate) fn is_told(&self, error: String) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).errors.push(error);
+    }
+
+    /// A host puts scripts before its pages from now on.
+    pub(crate) fn has_a_host(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).has_host = true;
+    }
+
+    /// Whether one does.
+    pub(super) fn is_hosted(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).has_host
     }
 
     /// A script that has to run before pages, each once.

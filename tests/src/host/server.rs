@@ -47,10 +47,10 @@ impl Server {
     /// A name that is none of a server known here.
     pub fn chosen() -> Result<Option<Self>> {
         match std::env::var(CHOICE).as_deref() {
-            Err(_) | Ok("" | "own") => Ok(None),
+            Err(_) | Ok("" | "own" | "file") => Ok(None),
             Ok("python") => Ok(Some(Self::Python)),
             Ok("nginx") => Ok(Some(Self::Nginx)),
-            Ok(other) => bail!("{CHOICE} is `{other}`; it can be `own`, `python` or `nginx`"),
+            Ok(other) => bail!("{CHOICE} is `{other}`; it can be `own`, `python`, `nginx` or `file`"),
         }
     }
 

@@ -6,6 +6,8 @@ use std::path::Path;
 
 /// What Netlify and Cloudflare Pages read, in the root of what they publish.
 pub const HEADERS: &str = "_headers";
+/// The folder of what is for hosts, and for those who pack the player: no visitor needs it.
+const HOSTING: &str = "hosting/";
 /// What a server of nginx includes.
 pub const NGINX: &str = "hosting/nginx.conf";
 /// What CloudFront takes as a policy of response headers.
@@ -87,7 +89,7 @@ fn gather(folder: &Path, within: &str, names: &mut Vec<String>) -> Outcome<()> {
 }
 
 fn is_of_site(name: &str) -> bool {
-    let for_hosts = [HEADERS, NGINX, CLOUDFRONT].contains(&name);
+    let for_hosts = name == HEADERS || name.starts_with(HOSTING);
     !for_hosts && !COMPRESSED.iter().any(|ending| name.ends_with(ending))
 }
 
@@ -125,7 +127,7 @@ mod tests {
 
     #[test]
     fn what_is_for_hosts_alone_is_none_of_the_site() {
-        for name in ["_headers", "hosting/nginx.conf", "index.html.br", "index.html.gz"] {
+        for name in ["_headers", "hosting/nginx.conf", "hosting/player.wasm", "index.html.br", "index.html.gz"] {
             assert!(!is_of_site(name), "{name}");
         }
         assert!(is_of_site("data/catalogue.bin"));

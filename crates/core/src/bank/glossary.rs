@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pack::{self, Unreadable};
-use super::{Bank, Original, original};
+use super::{Bank, Original, Set, original};
 use crate::prose::Block;
 use crate::question::Quote;
 
@@ -38,7 +38,22 @@ impl Glossary {
     /// The glossary of a bank; `None` where it defines no concept.
     #[must_use]
     pub fn new(bank: &Bank) -> Option<Self> {
-        let (id, title, entries) = (bank.id.clone(), bank.title.clone(), bank.glossary.clone());
+        let all: Vec<&str> = bank.sets.iter().map(Set::id).collect();
+        Self::within(bank, &all)
+    }
+
+    /// As much of it as is of use with these of the bank's sets, by id: what none of them asks about is left out, unless
+    /// none of the bank's does, and so is every word on the other sets.
+    #[must_use]
+    pub fn within(bank: &Bank, sets: &[&str]) -> Option<Self> {
+        let entry = |entry: &Entry| {
+            let mut entry = entry.clone();
+            let is_asked = !entry.sets.is_empty();
+            entry.sets.retain(|(id, _)| sets.contains(&id.as_str()));
+            (!is_asked || !entry.sets.is_empty()).then_some(entry)
+        };
+        let entries: Vec<Entry> = bank.glossary.iter().filter_map(entry).collect();
+        let (id, title) = (bank.id.clone(), bank.title.clone());
         (!entries.is_empty()).then(|| Self { bank: id, title, original: bank.original.clone(), entries })
     }
 

@@ -39,6 +39,13 @@ fn a_bank_that_defines_nothing_has_no_glossary() {
 }
 
 #[test]
+fn a_glossary_within_some_sets_says_nothing_of_the_others() {
+    let bank = with(&format!("{DEFINED}{QUOTE}"), &[]).unwrap();
+    assert_eq!(Glossary::within(&bank, &["one"]), Glossary::new(&bank));
+    assert_eq!(Glossary::within(&bank, &["another"]), None);
+}
+
+#[test]
 fn a_definition_and_its_quotation_need_each_other() {
     with(DEFINED, &["quote-missing"]);
     with(&format!("[[concept]]\nid = 'rugs'\nterm = 'Rugs'\n{QUOTE}"), &["undefined-concept"]);

@@ -1,0 +1,89 @@
+//! Owns the command `export`: which sets are meant, and what they are packed into.
+//!
+//! Never writes anything when a bank has an error: what is handed out has passed the same check as `verbatim check`.
+
+mod html;
+mod packed;
+mod player;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use verbatim_core::{Bank, Set};
+
+use crate::banks::{self, Verified};
+use crate::data::{self, Chosen};
+use crate::folder::BANK_FILE;
+use crate::{Failure, Outcome};
+use player::Player;
+
+/// The form in which sets leave the repository, and where to.
+#[derive(Clone, Copy, Debug)]
+pub enum Form<'a> {
+    /// One file that opens by a double click.
+    Html(&'a Path),
+}
+
+/// Packs the sets among `paths` with the player of a built site, and tells what was written.
+///
+/// # Errors
+///
+/// What cannot be read or written, and a site without a player, or with one of another version.
+pub fn run(paths: &[PathBuf], form: Form<'_>, site: &Path) -> Result<Outcome, Failure> {
+    let Some(told) = write(paths, form, site)? else { return Ok(Outcome::Problems) };
+    anstream::println!("{told}");
+    Ok(Outcome::Good)
+}
+
+/// The same without a word; gives what there is to tell, and nothing where a bank has an error, which is then printed.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn write(paths: &[PathBuf], form: Form<'_>, site: &Path) -> Result<Option<String>, Failure> {
+    let Some(banks) = banks::read(paths, None)? else { return Ok(None) };
+    let chosen = banks.iter().map(|of| chosen(of, paths)).collect::<Result<Vec<_>, _>>()?;
+    let player = Player::of(site)?;
+    let data = data::of(&chosen)?;
+    let Form::Html(file) = form;
+    let page = html::page(&chosen, &data, &player)?;
+    fs::write(file, &page).map_err(|error| Failure::file("write", file, &error))?;
+    Ok(Some(format!("{}: {}, {} bytes", file.display(), told(&chosen), page.len())))
+}
+
+/// What is meant of a bank: the sets whose files are named, or all where its folder is, or one above it.
+fn chosen<'a>(of: &'a Verified, paths: &[PathBuf]) -> Result<Chosen<'a>, Failure> {
+    let mut named = BTreeSet::new();
+    for path in paths {
+        let is_within = path.parent().is_some_and(|folder| folder == of.folder)
+            || of.folder == Path::new(".") && path.parent() == Some(Path::new(""));
+        if path.is_dir() && of.folder.starts_with(path) || is_within && path.ends_with(BANK_FILE) {
+            return Ok(Chosen::whole(&of.bank));
+        }
+        if is_within {
+            named.insert(set(&of.bank, path)?.id());
+        }
+    }
+    let sets: Vec<&Set> = of.bank.sets().iter().filter(|set| named.contains(set.id())).collect();
+    // A folder may be written in several ways: `bank`, `./bank`.
+    Ok(if sets.is_empty() { Chosen::whole(&of.bank) } else { Chosen { bank: &of.bank, sets } })
+}
+
+/// The set of a file.
+fn set<'a>(bank: &'a Bank, path: &Path) -> Result<&'a Set, Failure> {
+    let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let is_set = path.extension().is_some_and(|ending| ending == "toml");
+    bank.sets().iter().find(|set| is_set && set.id() == id).ok_or_else(|| {
+        let message = format!("{} is no set of its bank", path.display());
+        Failure::new(message, "name a bank's folder, or a file that `sets` in its `bank.toml` names")
+    })
+}
+
+/// What is in a file, for whoever has it written.
+fn told(chosen: &[Chosen<'_>]) -> String {
+    let sets = || chosen.iter().flat_map(|chosen| &chosen.sets);
+    let count = |number: usize, one: &str| if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") };
+    let questions = sets().map(|set| set.questions().len()).sum();
+    format!("{}, {}", count(sets().count(), "set"), count(questions, "question"))
+}

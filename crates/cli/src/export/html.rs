@@ -1,0 +1,148 @@
+//! Owns the one file that opens by a double click: a page that holds the player and the data, and takes nothing from
+//! anywhere.
+//!
+//! Never allows a script or a style but its own: its policy names each by hash, and no address at all.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use maud::{DOCTYPE, PreEscaped, html};
+use sha2::{Digest, Sha256};
+
+use super::packed::{self, Packed};
+use super::player::Player;
+use crate::Failure;
+use crate::data::{Chosen, FOLDER, File};
+
+/// Starts the player.
+const LOADER: &str = include_str!("html/loader.js");
+/// What the page looks like until its own styles are unpacked.
+const EARLY: &str = include_str!("html/early.css");
+
+/// What is said of a file with several banks.
+const PROMISE: &str = "Question sets that quote their source: each answer is explained by the passage that proves it.";
+
+/// What a file is about.
+struct About<'a> {
+    title: &'a str,
+    about: &'a str,
+    /// The address of the player that it opens at.
+    route: String,
+}
+
+/// The page with these sets.
+///
+/// # Errors
+///
+/// That it cannot be compressed.
+pub(super) fn page(chosen: &[Chosen<'_>], data: &[File], player: &Player) -> Result<String, Failure> {
+    let About { title, about, route } = about(chosen);
+    let Packed { text, length } = packed(data, player)?;
+    let (loader, early) = (bare(LOADER), bare(EARLY));
+    let policy = policy(&[&loader, &player.script], &[&early, &player.styles]);
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="description" content=(about);
+                title { (title) " · Verbatim" }
+                link rel="icon" href=(PreEscaped(&player.icon));
+                style id="early" { (PreEscaped(&early)) }
+            }
+            body {
+                div id="boot" data-route=(route) {
+                    main {
+                        h1 { (title) }
+                        p { (about) }
+                        p id="boot-message" role="status" { "The quiz is on its way…" }
+                        noscript {
+                            p {
+                                "This file is a quiz. It marks your answers on your own device and needs JavaScript for it. "
+                                "Please switch it on, or open the file in a browser that has it."
+                            }
+                        }
+                    }
+                }
+                div id="app" {}
+                script type="application/octet-stream" id="packed" data-length=(length) { (PreEscaped(text)) }
+                script { (PreEscaped(&loader)) }
+            }
+        }
+    };
+    Ok(page.into_string() + "\n")
+}
+
+/// One set is opened at its start, one bank or several at the list of their sets.
+fn about<'a>(chosen: &[Chosen<'a>]) -> About<'a> {
+    let list = "#/".to_owned();
+    let [one] = chosen else { return About { title: "Question sets", about: PROMISE, route: list } };
+    let [set] = one.sets.as_slice() else { return About { title: one.bank.title(), about: PROMISE, route: list } };
+    let about = if set.about().is_empty() { PROMISE } else { set.about() };
+    About { title: set.title(), about, route: format!("#/{}/{}", one.bank.id(), set.id()) }
+}
+
+/// What the loader unpacks: the player's parts, and the data under the addresses at which the player asks for it.
+fn packed(data: &[File], player: &Player) -> Result<Packed, Failure> {
+    let parts = [
+        ("player.wasm", player.module.as_slice()),
+        ("player.js", player.script.as_bytes()),
+        ("player.css", player.styles.as_bytes()),
+    ];
+    let parts = parts.map(|(name, bytes)| (name.to_owned(), bytes));
+    let data = data.iter().map(|file| (format!("{FOLDER}/{}", file.name), file.bytes.as_slice()));
+    let files: Vec<(String, &[u8])> = parts.into_iter().chain(data).collect();
+    packed::pack(&files).map_err(|why| {
+        Failure::new(format!("the player cannot be compressed: {why}"), "report this as a defect of verbatim")
+    })
+}
+
+/// The policy of the file. The player's own script and styles are put in by the loader, as they are.
+fn policy(scripts: &[&str], styles: &[&str]) -> String {
+    let hashes = |texts: &[&str]| texts.iter().map(|text| format!(" '{}'", hash(text))).collect::<String>();
+    [
+        "default-src 'none'".to_owned(),
+        // What WebAssembly needs to be compiled; it allows no `eval`.
+        format!("script-src 'wasm-unsafe-eval'{}", hashes(scripts)),
+        format!("style-src{}", hashes(styles)),
+        // The icon stands in its own address.
+        "img-src data:".to_owned(),
+        "base-uri 'none'".to_owned(),
+        "form-action 'none'".to_owned(),
+        "require-trusted-types-for 'script'".to_owned(),
+        "trusted-types verbatim".to_owned(),
+    ]
+    .join("; ")
+}
+
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// A script or a style without the lines that are comments, and with line ends as browsers read them.
+fn bare(text: &str) -> String {
+    let is_code = |line: &&str| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/*");
+    text.lines().map(str::trim).filter(is_code).flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_allowed_that_is_unsafe_but_compiling_wasm() {
+        let policy = policy(&["a()"], &["p{}"]);
+        assert!(policy.starts_with("default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-"), "{policy}");
+        assert!(!policy.contains("'unsafe-") && !policy.contains("'self'"), "{policy}");
+        assert!(!policy.contains("http") && !policy.contains('*') && !policy.contains('"'), "{policy}");
+    }
+
+    #[test]
+    fn the_loader_has_no_text_that_would_end_it() {
+        for text in [bare(LOADER), bare(EARLY)] {
+            assert!(!text.contains("</") && !text.contains("<!--") && !text.contains("/*"), "{text}");
+        }
+    }
+}
