@@ -31,8 +31,9 @@ impl Row {
         self.levels.iter().filter(|count| **count > 0).count()
     }
 
-    fn new<'a>(concept: &str, term: &str, questions: impl Iterator<Item = &'a Question> + Clone) -> Self {
-        let on = |level: Option<Difficulty>| questions.clone().filter(|question| question.difficulty == level).count();
+    fn new<'a>(concept: &str, term: &str, questions: impl Iterator<Item = &'a Question>) -> Self {
+        let asked: Vec<Option<Difficulty>> = questions.map(|question| question.difficulty).collect();
+        let on = |level: Option<Difficulty>| asked.iter().filter(|own| **own == level).count();
         let levels = Difficulty::ALL.map(|level| on(Some(level)));
         Self { concept: concept.to_owned(), term: term.to_owned(), levels, unrated: on(None) }
     }

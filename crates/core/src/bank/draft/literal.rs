@@ -70,6 +70,10 @@ fn anchors(raw: &str, start: usize, text: &str) -> Vec<(usize, usize)> {
     let mut rest = inner.get(first_break..).unwrap_or_default();
     let mut anchors = vec![(0, at)];
     let escapes = delimiter.starts_with('"');
+    // Most strings stand in the file as they are.
+    if rest.starts_with(text) && !(escapes && text.contains('\\')) {
+        return anchors;
+    }
     for (offset, c) in text.char_indices() {
         let skipped = if escapes { swallowed(rest) } else { 0 } + dropped_return(rest, c);
         rest = rest.get(skipped..).unwrap_or_default();
