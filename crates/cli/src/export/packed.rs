@@ -84,7 +84,6 @@ mod tests {
         let all: String = (0..=u16::MAX)
             .flat_map(|number| group(&[0, 0, number.to_be_bytes()[0], number.to_be_bytes()[1]]))
             .collect();
-        assert!(!all.contains(['<', '&', '"', '\'', '\n', ' ', '\\']) || all.contains('\\'), "{all:.99}");
         assert!(!all.contains(['<', '&', '"', '\'', '\n', ' ']));
         // 20 = `<` - `(`, in the last place.
         check(&[0, 0, 0, 20], "((((}");
