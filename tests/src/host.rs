@@ -251,7 +251,10 @@ impl Desk {
         let site = self.site().clone();
         let Ok(response) = ServeDir::new(site).oneshot(request).await;
         let mut response = response.map(Body::new);
-        response.headers_mut().insert(CACHE_CONTROL, CACHED);
+        // That there is none may be otherwise at once.
+        if !response.status().is_client_error() {
+            response.headers_mut().insert(CACHE_CONTROL, CACHED);
+        }
         response
     }
 
@@ -300,12 +303,14 @@ async fn answers(desk: &Desk, request: Request) -> Response {
     }
     let Some(file) = path.strip_prefix(&desk.folder) else { return StatusCode::NOT_FOUND.into_response() };
     let replaced = desk.replaced.lock().unwrap_or_else(PoisonError::into_inner).get(file).cloned();
+    if let Some(bytes) = replaced {
+        return replacement(file, bytes);
+    }
     let fault = desk.settled(&path).await;
     let relay = desk.relay.as_ref().filter(|_| !desk.is_another.load(Ordering::Relaxed));
-    let response = match (replaced, relay) {
-        (Some(bytes), _) => replacement(file, bytes),
-        (None, Some(relay)) => relay.asks(request, fault.is_none()).await,
-        (None, None) => desk.reads(file, request).await,
+    let response = match relay {
+        Some(relay) => relay.asks(request, fault.is_none()).await,
+        None => desk.reads(file, request).await,
     };
     match fault {
         None => response,
