@@ -6,7 +6,6 @@ use verbatim_core::bank::{BankListing, Catalogue, Listing};
 use verbatim_core::{Bank, Set};
 use verbatim_tests::surroundings::Need;
 use verbatim_tests::wait::until_true;
-
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 
 /// The field to search in.

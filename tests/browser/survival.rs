@@ -98,14 +98,13 @@ impl Story {
         let processes = profile.processes().await?;
         let delay = Duration::from_millis(chance.below(LONGEST + 1));
         let button = person.finds(Role::Button, "Check answer").await?;
-        let told = || host.asked().iter().filter(|path| path.contains("verdict-is-shown")).count();
-        let before = told();
+        let before = host.asked_for("verdict-is-shown");
         // The page clicks by itself, so that the end can come before and behind the verdict.
         let click = "const [button] = arguments; setTimeout(() => button.click(), 20)";
         person.window().execute(click, vec![button.to_json()?]).await?;
         // The one place where time has to pass by itself: the end comes at any moment.
         sleep(delay).await;
-        let shown = told() > before;
+        let shown = host.asked_for("verdict-is-shown") > before;
         processes.die().await?;
         // The driver's session is of no use any more, and says so.
         let _ = person.window().clone().quit().await;

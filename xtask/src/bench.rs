@@ -1,6 +1,7 @@
 //! Owns `cargo xtask bench`: what is measured, and the table that two commits are compared by.
 //! Never judges a figure: a time on one machine is nothing on another.
 
+use crate::disk;
 use crate::failure::{Explain, Failure, Outcome};
 use crate::kit::Kit;
 use crate::process;
@@ -45,7 +46,7 @@ pub fn run(workspace: &Workspace, kit: &Kit, against: Option<&str>) -> Outcome<(
     figures.extend(large(workspace, &folder)?);
     figures.extend(speed(workspace)?);
     let path = folder.join(format!("{}.json", commit(workspace)));
-    write(&path, &json(&figures).to_string())?;
+    disk::write(&path, &json(&figures).to_string())?;
     say(format!("\n{}\n\nwritten to {}", table(&figures, earlier.as_ref()), path.display()));
     Ok(())
 }
@@ -79,16 +80,11 @@ fn large(workspace: &Workspace, folder: &Path) -> Outcome<Vec<Figure>> {
     let (sets, questions) = LARGE;
     let place = folder.join("large");
     let site = folder.join("site");
-    let tool = |package: &str, arguments: &[&str]| {
-        let mut command = workspace.cargo();
-        command.args(["run", "--quiet", "--profile", "tool", "--package", package, "--"]).args(arguments);
-        command
-    };
     let texts = [&place, &place.join("source.txt"), &place.join("large"), &site].map(|path| path.display().to_string());
     let [all, source, bank, out] = texts.each_ref().map(String::as_str);
     let (sets, questions) = (sets.to_string(), questions.to_string());
-    process::run(&mut tool("verbatim-bench", &[all, "--sets", &sets, "--questions", &questions]))?;
-    process::run(&mut tool("verbatim-cli", &["fingerprint", source, "--bank", bank]))?;
+    process::run(workspace.run("verbatim-bench").args([all, "--sets", &sets, "--questions", &questions]))?;
+    process::run(workspace.run("verbatim-cli").args(["fingerprint", source, "--bank", bank]))?;
     fs::create_dir_all(&site).explain(|| format!("create {}", site.display()))?;
     let page = workspace.dist().join("index.html");
     fs::copy(&page, site.join("index.html")).explain(|| format!("copy {}", page.display()))?;
@@ -97,10 +93,10 @@ fn large(workspace: &Workspace, folder: &Path) -> Outcome<Vec<Figure>> {
     let mut figures = measured(Command::new(&program).args(["check", all]), &name("check"))?;
     figures.extend(measured(Command::new(&program).args(["site", all, "--out", out]), &name("data"))?);
     // Built before it is measured.
-    process::run(&mut tool("verbatim-pages", &[out]))?;
+    process::run(workspace.run("verbatim-pages").arg(out))?;
     figures.extend(measured(Command::new(workspace.tool("verbatim-pages")).arg(out), &name("pages"))?);
     for folder in [&place, &site] {
-        fs::remove_dir_all(folder).explain(|| format!("remove {}", folder.display()))?;
+        disk::remove(folder)?;
     }
     Ok(figures)
 }
@@ -136,9 +132,7 @@ fn memory(child: &Child) -> Option<u32> {
 /// What criterion measures of the core.
 fn speed(workspace: &Workspace) -> Outcome<Vec<Figure>> {
     let results = workspace.scratch().join("criterion");
-    if results.exists() {
-        fs::remove_dir_all(&results).explain(|| format!("remove {}", results.display()))?;
-    }
+    disk::remove(&results)?;
     let mut command = workspace.cargo();
     command.args(["bench", "--package", "verbatim-bench", "--profile", "tool"]).env("CRITERION_HOME", &results);
     process::run(&mut command)?;
@@ -167,11 +161,6 @@ fn commit(workspace: &Workspace) -> String {
 
 fn json(figures: &[Figure]) -> Value {
     figures.iter().map(|figure| (figure.name.clone(), json!(figure.value))).collect::<serde_json::Map<_, _>>().into()
-}
-
-fn write(path: &Path, text: &str) -> Outcome<()> {
-    let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder).and_then(|()| fs::write(path, text)).explain(|| format!("write {}", path.display()))
 }
 
 /// An earlier run, by its commit or by its file.
@@ -242,7 +231,7 @@ mod tests {
     #[test]
     fn a_run_is_found_by_the_beginning_of_its_commit_and_a_stranger_is_told() {
         let folder = tempfile::tempdir().unwrap();
-        write(&folder.path().join("0123456789ab.json"), &json(&figures()).to_string()).unwrap();
+        disk::write(&folder.path().join("0123456789ab.json"), &json(&figures()).to_string()).unwrap();
         let run = earlier(folder.path(), "01234567").unwrap();
         assert_eq!(run.get("check").and_then(Value::as_f64), Some(4.0));
         assert!(earlier(folder.path(), "ffff").unwrap_err().happened().contains("`ffff`"));

@@ -1,7 +1,8 @@
 //! Owns the browser that tests run in: finding it with its driver, and how it is started.
 //! Never installs it and never drives it.
 
-use crate::failure::{Explain, Failure, Outcome};
+use crate::disk;
+use crate::failure::{Failure, Outcome};
 use crate::find;
 use crate::version::Version;
 use crate::workspace::Workspace;
@@ -58,12 +59,9 @@ pub fn find() -> Outcome<Option<Browser>> {
 /// # Errors
 /// When the file cannot be written.
 pub fn write_capabilities(workspace: &Workspace, browser: &Browser) -> Outcome<PathBuf> {
-    let folder = workspace.scratch();
-    let path = folder.join("webdriver.json");
+    let path = workspace.scratch().join("webdriver.json");
     let text = capabilities(&browser.chrome.path, crate::system::is_root());
-    std::fs::create_dir_all(&folder)
-        .and_then(|()| std::fs::write(&path, text))
-        .explain(|| format!("write {}", path.display()))?;
+    disk::write(&path, &text)?;
     Ok(path)
 }
 

@@ -11,6 +11,7 @@ mod policy;
 mod tools;
 
 use crate::cli::Profile;
+use crate::disk::write;
 use crate::failure::{Explain, Failure, Outcome};
 use crate::say::say;
 use headers::Headers;
@@ -86,13 +87,6 @@ impl From<verbatim_offline::Failure> for Failure {
     fn from(failure: verbatim_offline::Failure) -> Self {
         Self::new(failure.to_string())
     }
-}
-
-fn write(path: &Path, text: &str) -> Outcome<()> {
-    let folder = path.parent().unwrap_or(path);
-    std::fs::create_dir_all(folder)
-        .and_then(|()| std::fs::write(path, text))
-        .explain(|| format!("write {}", path.display()))
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
-//! Owns the commands `cargo xtask serve | build | test | profile | tools` and their exit codes, and `finish` for Trunk.
+//! Owns the commands `cargo xtask serve | build | test | profile | bench | tools` and their exit codes, and `finish` for Trunk.
 //! Never does the work of a command itself; each has a file of its own.
 
 mod bench;
 mod browser;
 mod cache;
 mod cli;
+mod disk;
 mod failure;
 mod find;
 mod hosting;

@@ -2,7 +2,8 @@
 //! Never judges the weight; `size` does.
 
 use crate::cli::Profile;
-use crate::failure::{Explain, Failure, Outcome};
+use crate::disk;
+use crate::failure::{Failure, Outcome};
 use crate::hosting::{self, Player};
 use crate::kit::{Kit, Part};
 use crate::process;
@@ -71,13 +72,9 @@ fn staged(workspace: &Workspace, kit: &Kit, player: Player<'_>) -> Outcome<Optio
     let staged = workspace.scratch().join("site");
     let data = workspace.scratch().join("data");
     // What an earlier build has left there may be of sets that are others now.
-    remove(&data)?;
+    disk::remove(&data)?;
     // The question files first, as trunk's hooks would: what is wrong in them is told before anything is compiled.
-    let mut check = workspace.cargo();
-    check
-        .args(["run", "--quiet", "--profile", "tool", "--package", "verbatim-cli", "--", "site", "questions", "--out"])
-        .arg(&data);
-    process::run(&mut check)?;
+    process::run(workspace.run("verbatim-cli").args(["site", "questions", "--out"]).arg(&data))?;
     let mut command = trunk::command(workspace, kit, "build")?;
     command.arg("--config").arg(small::trunk_config(workspace)?).arg("--release").arg("--dist").arg(&staged);
     small::with_library(&mut command).env("CARGO_TARGET_DIR", workspace.scratch().join("small"));
@@ -85,40 +82,17 @@ fn staged(workspace: &Workspace, kit: &Kit, player: Player<'_>) -> Outcome<Optio
         say("the player could not be built with a small library; going on with the one that rustup brings …");
         return Ok(None);
     }
-    copy(&data, &staged)?;
+    disk::copy(&data, &staged)?;
     hosting::finish(&staged, Profile::Release, player)?;
     Ok(Some(staged))
 }
 
-/// Copies a folder's files and folders into another one.
-fn copy(from: &Path, to: &Path) -> Outcome<()> {
-    fs::create_dir_all(to).explain(|| format!("create {}", to.display()))?;
-    for entry in fs::read_dir(from).explain(|| format!("read {}", from.display()))? {
-        let path = entry.explain(|| format!("read {}", from.display()))?.path();
-        let Some(name) = path.file_name() else { continue };
-        let place = to.join(name);
-        if path.is_dir() {
-            copy(&path, &place)?;
-        } else {
-            fs::copy(&path, &place).explain(|| format!("write {}", place.display()))?;
-        }
-    }
-    Ok(())
-}
-
-fn remove(folder: &Path) -> Outcome<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).explain(|| format!("remove {}", folder.display()))?;
-    }
-    Ok(())
-}
-
 /// The old site stays until the new one is whole.
 fn put_in_place(staged: &Path, dist: &Path) -> Outcome<()> {
-    remove(dist)?;
+    disk::remove(dist)?;
     // The target folder may lie on another disk.
     if fs::rename(staged, dist).is_err() {
-        copy(staged, dist)?;
+        disk::copy(staged, dist)?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Owns compiling the player with a library of Rust that is compiled for size, too, and says nothing where it panics.
 //! Never needed: where that fails, the player is built with the library that rustup brings, a tenth larger.
 
+use crate::disk;
 use crate::failure::{Explain, Outcome};
 use crate::workspace::Workspace;
 use std::path::PathBuf;
@@ -32,9 +33,7 @@ pub fn trunk_config(workspace: &Workspace) -> Outcome<PathBuf> {
     let text = std::fs::read_to_string(&from).explain(|| format!("read {}", from.display()))?;
     let table: Table = text.parse().explain(|| format!("understand {}", from.display()))?;
     let path = workspace.scratch().join("Trunk.toml");
-    std::fs::create_dir_all(workspace.scratch())
-        .and_then(|()| std::fs::write(&path, without_hooks(table, &workspace.file("index.html")).to_string()))
-        .explain(|| format!("write {}", path.display()))?;
+    disk::write(&path, &without_hooks(table, &workspace.file("index.html")).to_string())?;
     Ok(path)
 }
 

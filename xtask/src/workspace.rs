@@ -52,7 +52,14 @@ impl Workspace {
         self.target.join("xtask")
     }
 
-    /// Where cargo puts a program of the profile that the author's tools have.
+    /// A command that runs a program of the workspace, compiled to be fast as the author's tools are.
+    pub fn run(&self, package: &str) -> Command {
+        let mut command = self.cargo();
+        command.args(["run", "--quiet", "--profile", "tool", "--package", package, "--"]);
+        command
+    }
+
+    /// Where cargo puts such a program.
     pub fn tool(&self, name: &str) -> PathBuf {
         self.target.join("tool").join(name).with_extension(std::env::consts::EXE_EXTENSION)
     }

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use verbatim_core::{Bank, Set};
 
 use crate::banks::{self, Verified};
+use crate::check::several;
 use crate::data::{self, Chosen};
 use crate::folder::BANK_FILE;
 use crate::{Failure, Outcome};
@@ -83,7 +84,6 @@ fn set<'a>(bank: &'a Bank, path: &Path) -> Result<&'a Set, Failure> {
 /// What is in a file, for whoever has it written.
 fn told(chosen: &[Chosen<'_>]) -> String {
     let sets = || chosen.iter().flat_map(|chosen| &chosen.sets);
-    let count = |number: usize, one: &str| if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") };
     let questions = sets().map(|set| set.questions().len()).sum();
-    format!("{}, {}", count(sets().count(), "set"), count(questions, "question"))
+    format!("{}, {}", several(sets().count(), "set"), several(questions, "question"))
 }

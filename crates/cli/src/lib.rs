@@ -14,6 +14,7 @@ pub mod folder;
 pub mod lint;
 pub mod render;
 pub mod schema;
+mod shell;
 pub mod site;
 pub mod stats;
 

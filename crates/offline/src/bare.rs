@@ -77,11 +77,9 @@ pub(crate) fn write(site: &Path) -> Result<(), Failure> {
 /// The scripts in a folder.
 fn scripts(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let failed = |error| Failure::file("read", folder, &error);
-    let paths = fs::read_dir(folder).map_err(failed)?.map(|entry| Ok(entry.map_err(failed)?.path()));
-    let is_script = |path: &Result<PathBuf, Failure>| {
-        path.as_ref().map_or(true, |path| path.extension().is_some_and(|end| end == "js"))
-    };
-    paths.filter(is_script).collect()
+    let entries = fs::read_dir(folder).map_err(failed)?.collect::<Result<Vec<_>, _>>().map_err(failed)?;
+    let paths = entries.iter().map(fs::DirEntry::path);
+    Ok(paths.filter(|path| path.extension().is_some_and(|end| end == "js")).collect())
 }
 
 /// What a page says of a script that it vouches for.

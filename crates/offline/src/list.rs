@@ -16,7 +16,7 @@ pub const LIST: &str = "files.txt";
 const DATA: &str = "data/";
 
 /// The folder of what is for hosts, and for those who pack the player.
-const HOSTING: &str = "hosting/";
+pub const HOSTING: &str = "hosting/";
 
 /// The ending of a file of them; what stands compressed beside it says the same.
 const PACKED: &str = ".bin";

@@ -51,10 +51,12 @@ const DROPS: &str = "core::ptr::drop_in_place::<";
 /// name to the one that is left of them.
 fn plain(name: &str) -> String {
     let name = unnumbered(name);
-    match name.split_once(DROPS) {
-        Some(("", _)) => DROPS.to_owned(),
-        Some(_) | None if name.starts_with("<alloc::") => unbound(&name),
-        Some(_) | None => name,
+    if name.starts_with(DROPS) {
+        DROPS.to_owned()
+    } else if name.starts_with("<alloc::") {
+        unbound(&name)
+    } else {
+        name
     }
 }
 

@@ -3,11 +3,10 @@
 
 use crate::failure::{Explain, Failure, Outcome};
 use std::path::Path;
+use verbatim_offline::HOSTING;
 
 /// What Netlify and Cloudflare Pages read, in the root of what they publish.
 pub const HEADERS: &str = "_headers";
-/// The folder of what is for hosts, and for those who pack the player: no visitor needs it.
-const HOSTING: &str = "hosting/";
 /// What a server of nginx includes.
 pub const NGINX: &str = "hosting/nginx.conf";
 /// What CloudFront takes as a policy of response headers.

@@ -44,7 +44,7 @@ pub fn split(site: &Path, player: Player<'_>) -> Outcome<()> {
 }
 
 fn run(tool: &str, tell: impl FnOnce(&mut Command)) -> Outcome<()> {
-    let mut cargo = Workspace::find()?.cargo();
-    tell(cargo.args(["run", "--quiet", "--profile", "tool", "--package", tool, "--"]));
+    let mut cargo = Workspace::find()?.run(tool);
+    tell(&mut cargo);
     process::run(&mut cargo).map_err(|failure| failure.advise("what is in the way stands above"))
 }

@@ -3,15 +3,12 @@
 //!
 //! Never allows a script or a style but its own: its policy names each by hash, and no address at all.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use maud::{DOCTYPE, PreEscaped, html};
-use sha2::{Digest, Sha256};
+use maud::{PreEscaped, html};
 
 use super::packed::{self, Packed};
 use super::player::Player;
-use crate::Failure;
 use crate::data::{Chosen, FOLDER, File};
+use crate::{Failure, shell};
 
 /// Starts the player.
 const LOADER: &str = include_str!("html/loader.js");
@@ -39,40 +36,30 @@ pub(super) fn page(chosen: &[Chosen<'_>], data: &[File], player: &Player) -> Res
     let Packed { text, length } = packed(data, player)?;
     let (loader, early) = (bare(LOADER), bare(EARLY));
     let policy = policy(&[&loader, &player.script], &[&early, &player.styles]);
-    let page = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="description" content=(about);
-                title { (title) " · Verbatim" }
-                link rel="icon" href=(PreEscaped(&player.icon));
-                style id="early" { (PreEscaped(&early)) }
-            }
-            body {
-                div id="boot" data-route=(route) {
-                    main {
-                        h1 { (title) }
-                        p { (about) }
-                        p id="boot-message" role="status" { "The quiz is on its way…" }
-                        noscript {
-                            p {
-                                "This file is a quiz. It marks your answers on your own device and needs JavaScript for it. "
-                                "Please switch it on, or open the file in a browser that has it."
-                            }
-                        }
+    let head = html! {
+        meta name="description" content=(about);
+        link rel="icon" href=(PreEscaped(&player.icon));
+        style id="early" { (PreEscaped(&early)) }
+    };
+    let body = html! {
+        div id="boot" data-route=(route) {
+            main {
+                h1 { (title) }
+                p { (about) }
+                p id="boot-message" role="status" { "The quiz is on its way…" }
+                noscript {
+                    p {
+                        "This file is a quiz. It marks your answers on your own device and needs JavaScript for it. "
+                        "Please switch it on, or open the file in a browser that has it."
                     }
                 }
-                div id="app" {}
-                script type="application/octet-stream" id="packed" data-length=(length) { (PreEscaped(text)) }
-                script { (PreEscaped(&loader)) }
             }
         }
+        div id="app" {}
+        script type="application/octet-stream" id="packed" data-length=(length) { (PreEscaped(text)) }
+        script { (PreEscaped(&loader)) }
     };
-    Ok(page.into_string() + "\n")
+    Ok(shell::page(&policy, &format!("{title} · Verbatim"), &head, &body) + "\n")
 }
 
 /// One set is opened at its start, one bank or several at the list of their sets.
@@ -101,7 +88,7 @@ fn packed(data: &[File], player: &Player) -> Result<Packed, Failure> {
 
 /// The policy of the file. The player's own script and styles are put in by the loader, as they are.
 fn policy(scripts: &[&str], styles: &[&str]) -> String {
-    let hashes = |texts: &[&str]| texts.iter().map(|text| format!(" '{}'", hash(text))).collect::<String>();
+    let hashes = |texts: &[&str]| texts.iter().map(|text| format!(" {}", shell::hash(text))).collect::<String>();
     [
         "default-src 'none'".to_owned(),
         // What WebAssembly needs to be compiled; it allows no `eval`.
@@ -115,10 +102,6 @@ fn policy(scripts: &[&str], styles: &[&str]) -> String {
         "trusted-types verbatim".to_owned(),
     ]
     .join("; ")
-}
-
-fn hash(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
 /// A script or a style without the lines that are comments, and with line ends as browsers read them.

@@ -6,12 +6,10 @@ mod parts;
 mod picture;
 mod questions;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
-use sha2::{Digest, Sha256};
+use maud::{Markup, PreEscaped, html};
 
 use crate::coverage::Covered;
+use crate::shell;
 
 /// The values that the player's own styles use.
 const TOKENS: &str = include_str!("../../../../../styles/tokens.css");
@@ -21,26 +19,15 @@ const STYLE: &str = include_str!("html/style.css");
 #[must_use]
 pub fn page(banks: &[Covered]) -> String {
     let style = format!("{TOKENS}{STYLE}{}", picture::widths(banks));
-    let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
-    let policy = format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'");
-    let page = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { "What is quoted: " (banks.iter().map(|one| one.of.bank.title()).collect::<Vec<_>>().join(", ")) }
-                style { (PreEscaped(&style)) }
-            }
-            body {
-                header.head { h1 { "What the questions quote" } }
-                main { @for covered in banks { (bank(covered)) } }
-            }
-        }
+    let hash = shell::hash(&style);
+    let policy = format!("default-src 'none'; style-src {hash}; base-uri 'none'; form-action 'none'");
+    let titles: Vec<&str> = banks.iter().map(|one| one.of.bank.title()).collect();
+    let head = html! { style { (PreEscaped(&style)) } };
+    let body = html! {
+        header.head { h1 { "What the questions quote" } }
+        main { @for covered in banks { (bank(covered)) } }
     };
-    page.into_string()
+    shell::page(&policy, &format!("What is quoted: {}", titles.join(", ")), &head, &body)
 }
 
 fn bank(covered: &Covered) -> Markup {
