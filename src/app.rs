@@ -2,6 +2,7 @@
 //!
 //! Holds no rule of attempts, and shows nothing itself: `show` chooses the view.
 
+mod around;
 mod channel;
 mod clock;
 mod early;
@@ -33,7 +34,7 @@ use crate::load::Load;
 use crate::page;
 use crate::route::Route;
 use crate::store::Store;
-use crate::text::{EN, Messages};
+use crate::text::{self, Messages};
 use crate::view::catalogue::Look;
 use open::Open;
 
@@ -89,11 +90,13 @@ impl Component for App {
         let mut listeners = effect::listeners(ctx, &boot);
         let uses_keys = Rc::new(Cell::new(keys::are_used()));
         listeners.extend(keys::listener(Rc::clone(&uses_keys)));
+        listeners.extend(around::listener(ctx));
         let route = boot.address();
         // Who opens the page at an entry of a glossary is taken there; else the focus stays with the browser.
         let focus = matches!(route, Route::Glossary(_, Some(_))).then(|| glossary::target(&route));
+        let text = text::of(boot.parameters().language.as_deref().unwrap_or_default());
         let mut app = Self {
-            text: &EN,
+            text,
             boot,
             booting: boot::is_shown(),
             route,
@@ -204,11 +207,9 @@ impl App {
             Msg::Erased(lines) => self.erased(ctx, lines),
             Msg::Painted => self.explain(),
             Msg::Ticked => self.tick(ctx),
+            Msg::Reset => self.reset(ctx),
             Msg::Leaving => self.keep_draft(ctx, page::now()),
-            Msg::UsedKeys(used) => {
-                self.uses_keys.set(used);
-                keys::remember(used);
-            }
+            Msg::UsedKeys(used) => self.use_keys(used),
         }
     }
 }

@@ -3,11 +3,14 @@
 //!
 //! Never changes an attempt, and never reads what another page brought.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::HtmlFormElement;
 
 use crate::page;
-use crate::route::Route;
+use crate::parameters::Parameters;
+use crate::route::{Route, SetAddress};
 
 /// The element that is shown until the player runs.
 const BOOT: &str = "#boot";
@@ -29,6 +32,10 @@ pub struct Boot {
     route: Route,
     /// The file whose data it brings.
     file: Option<String>,
+    /// The set that it was opened at, of which the address may ask something.
+    set: Option<SetAddress>,
+    /// What it asks for.
+    parameters: Rc<Parameters>,
 }
 
 /// A choice that the student made before the player ran.
@@ -45,7 +52,24 @@ impl Boot {
     #[must_use]
     pub fn read() -> Self {
         let route = attribute(BOOT, "data-route").map_or(Route::Catalogue, |link| Route::read(&link));
-        Self { route, file: attribute(DATA, FILE) }
+        let parameters = Rc::new(Parameters::read());
+        let mut boot = Self { route, file: attribute(DATA, FILE), set: None, parameters };
+        if let Route::Set(set, _) = boot.address() {
+            boot.set = Some(set);
+        }
+        boot
+    }
+
+    /// What the address asks for.
+    #[must_use]
+    pub fn parameters(&self) -> &Parameters {
+        &self.parameters
+    }
+
+    /// What it asks for of a set: of the one that the page was opened at alone.
+    #[must_use]
+    pub fn asked_of(&self, set: &SetAddress) -> Rc<Parameters> {
+        if self.set.as_ref() == Some(set) { Rc::clone(&self.parameters) } else { Rc::default() }
     }
 
     /// The address of the page as it is now.

@@ -11,6 +11,7 @@ pub mod export;
 pub mod field;
 pub mod load;
 pub mod page;
+pub mod parameters;
 pub mod part;
 pub mod route;
 pub mod store;

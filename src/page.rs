@@ -20,10 +20,22 @@ pub fn hash() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The part of the address from the `?` on, up to the `#`; empty where there is none.
+#[must_use]
+pub fn search() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
 /// The way from the page to the site's own folder: empty, or ending with `/`.
 #[must_use]
 pub fn root() -> String {
     find("html").and_then(|html| html.get_attribute("data-root")).unwrap_or_default()
+}
+
+/// Whether the page stands in a frame: its own script says so, before anything is shown.
+#[must_use]
+pub fn is_framed() -> bool {
+    find("html.framed").is_some()
 }
 
 /// Gives the page another address without going anywhere.

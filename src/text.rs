@@ -9,6 +9,16 @@ use verbatim_core::{Certainty, Reason, Source};
 
 pub use en::EN;
 
+/// All languages; the first is the one for whoever asks for none of them.
+const ALL: [&Messages; 1] = [&EN];
+
+/// The words in the language that BCP 47 names so, whatever its region.
+#[must_use]
+pub fn of(language: &str) -> &'static Messages {
+    let primary = language.split('-').next().unwrap_or_default();
+    ALL.into_iter().find(|words| words.language.eq_ignore_ascii_case(primary)).unwrap_or(&EN)
+}
+
 /// What pages say to those for whom no script runs.
 #[cfg(feature = "document")]
 #[derive(Debug)]
@@ -27,7 +37,6 @@ pub struct DocumentMessages {
 #[derive(Debug)]
 pub struct Messages {
     /// The language, as BCP 47 names it.
-    #[cfg(feature = "document")]
     pub language: &'static str,
     /// What only pages without the player say.
     #[cfg(feature = "document")]
@@ -112,6 +121,8 @@ pub struct Messages {
     pub undo: &'static str,
     /// Questions whose answers no longer hold: how many.
     pub revised: fn(usize) -> String,
+    /// What the page's address asks for and is not to be had, as it is written there.
+    pub unknown_asked: fn(&str) -> String,
     /// Storage cannot be used.
     pub storage_refused: &'static str,
     /// Saved data is of a newer version, and is kept.

@@ -42,9 +42,10 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 
 /// The player's markup and what is shown before it runs.
 fn markup() -> String {
-    let mut files = files(&root().join("src"));
-    files.push(root().join("index.html"));
-    text(&files)
+    let mut all = files(&root().join("src"));
+    all.extend(files(&root().join("embed")));
+    all.push(root().join("index.html"));
+    text(&all)
 }
 
 #[test]

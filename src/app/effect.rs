@@ -11,8 +11,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use yew::Context;
 
+use super::open::key;
 use super::{App, Msg};
 use crate::boot::Boot;
+use crate::parameters::Parameters;
 use crate::route::SetAddress;
 use crate::store::Store;
 use crate::{load, page};
@@ -84,11 +86,21 @@ pub(super) fn fetch_abouts(ctx: &Context<App>, file: String) {
 }
 
 /// Fetches a set and what is known of its attempts. As long as what it returns is kept, it tells when that takes long.
-pub(super) fn fetch_set(ctx: &Context<App>, address: SetAddress, file: String, store: Rc<Store>) -> Timeout {
+/// What the page's address asks of it is applied.
+pub(super) fn fetch_set(
+    ctx: &Context<App>,
+    address: SetAddress,
+    file: String,
+    store: Rc<Store>,
+    asked: Rc<Parameters>,
+) -> Timeout {
     perform(ctx, async move {
         let opened = match load::pack(&file).await {
             Err(failure) => Err(failure),
-            Ok(pack) => Ok((Rc::new(pack), store.history(&address.key()).await)),
+            Ok(pack) => {
+                let pack = pack.chosen(&asked.questions, asked.mode);
+                Ok((Rc::new(pack), store.history(&key(&address, &asked)).await))
+            }
         };
         Some(Msg::SetCame(address, opened))
     });
@@ -104,10 +116,10 @@ pub(super) fn fetch_glossary(ctx: &Context<App>, bank: String, file: String) -> 
     wait(ctx)
 }
 
-/// Reads anew what is known of a set's attempts.
-pub(super) fn read_history(ctx: &Context<App>, address: SetAddress, store: Rc<Store>) {
+/// Reads anew what is known of a set's attempts, whose progress has this name.
+pub(super) fn read_history(ctx: &Context<App>, address: SetAddress, store: Rc<Store>, key: String) {
     perform(ctx, async move {
-        let history = store.history(&address.key()).await;
+        let history = store.history(&key).await;
         Some(Msg::HistoryCame(address, history))
     });
 }

@@ -93,7 +93,7 @@ impl App {
 
     /// What is open is read anew when it is next shown, here and in other tabs.
     fn forget(&mut self, ctx: &Context<Self>) {
-        let set = self.open.take().map(|open| open.address.key());
+        let set = self.open.take().map(|open| open.key());
         if let Some(channel) = &self.channel {
             channel.tell(&set.unwrap_or_default());
         }

@@ -9,6 +9,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlFormElement, KeyboardEvent};
 
+use super::App;
 use crate::page;
 use crate::view::form::FORM;
 use crate::view::frame::KEYS;
@@ -22,10 +23,13 @@ pub(super) fn are_used() -> bool {
     page::local_storage().and_then(|storage| storage.get_item(OFF).ok().flatten()).is_none()
 }
 
-/// Remembers whether single keys do something; where nothing can be saved, until the page is closed.
-pub(super) fn remember(used: bool) {
-    let Some(storage) = page::local_storage() else { return };
-    let _ = if used { storage.remove_item(OFF) } else { storage.set_item(OFF, "") };
+impl App {
+    /// Lets single keys do something or nothing from now on; where nothing can be saved, until the page is closed.
+    pub(super) fn use_keys(&self, used: bool) {
+        self.uses_keys.set(used);
+        let Some(storage) = page::local_storage() else { return };
+        let _ = if used { storage.remove_item(OFF) } else { storage.set_item(OFF, "") };
+    }
 }
 
 /// Listens to keys, as long as they are used.

@@ -74,6 +74,8 @@ pub enum Msg {
     Ticked,
     /// The page may be about to end.
     Leaving,
+    /// The page around the player's frame wants a new start.
+    Reset,
     /// Single keys shall do something, or nothing.
     UsedKeys(bool),
 }
@@ -87,6 +89,7 @@ impl Msg {
                 | Self::Leaving
                 | Self::Did(_)
                 | Self::Began(_)
+                | Self::Reset
                 | Self::TookBack
                 | Self::Submitted
                 | Self::Paused(_)

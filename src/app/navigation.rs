@@ -10,7 +10,7 @@ use yew::Context;
 
 use super::glossary::target;
 use super::open::{Open, Progress};
-use super::{App, effect};
+use super::{App, around, effect};
 use crate::load::{Failure, Load};
 use crate::route::{Route, SetAddress};
 use crate::store::begun;
@@ -90,14 +90,15 @@ impl App {
             return;
         }
         let (Some(file), Some(store)) = (self.file(ctx, set_file), &self.store) else { return };
+        let asked = self.boot.asked_of(&address);
         let progress = match file {
             Ok(file) => {
-                self.waiting = Some(effect::fetch_set(ctx, address.clone(), file, Rc::clone(store)));
+                self.waiting = Some(effect::fetch_set(ctx, address.clone(), file, Rc::clone(store), Rc::clone(&asked)));
                 Load::Loading
             }
             Err(failure) => Load::Failed(failure),
         };
-        self.open = Some(Open::new(address, progress));
+        self.open = Some(Open::new(address, asked, progress));
     }
 
     pub(super) fn set_came(
@@ -115,8 +116,11 @@ impl App {
         self.waiting = None;
         open.progress = match result {
             Ok((pack, history)) => {
-                begun::mark(&address.key(), history.attempt.is_some());
-                Load::Ready(Progress::new(pack, history, early))
+                begun::mark(&open.key(), history.attempt.is_some());
+                open.missing = open.asked.missing(pack.set());
+                let progress = Progress::new(pack, history, early, open.asked.seed);
+                around::tell_ready(address, &progress.attempt);
+                Load::Ready(progress)
             }
             Err(failure) => Load::Failed(failure),
         };
@@ -128,8 +132,8 @@ impl App {
     /// Another tab has saved something: of the open set, or of all sets, where it names none.
     pub(super) fn saved_elsewhere(&mut self, ctx: &Context<Self>, set: &str) {
         let (Some(open), Some(store)) = (&self.open, &self.store) else { return };
-        if (set.is_empty() || open.address.key() == set) && open.progress.ready().is_some() {
-            effect::read_history(ctx, open.address.clone(), Rc::clone(store));
+        if (set.is_empty() || open.key() == set) && open.progress.ready().is_some() {
+            effect::read_history(ctx, open.address.clone(), Rc::clone(store), open.key());
         }
     }
 
@@ -142,7 +146,7 @@ impl App {
         if unread || history.last < progress.last && !erased {
             return;
         }
-        let next = Progress::new(Rc::clone(progress.attempt.pack()), history, None);
+        let next = Progress::new(Rc::clone(progress.attempt.pack()), history, None, open.asked.seed);
         if next.id != progress.id {
             // It stays said when it is heard of more than once.
             (open.begun_elsewhere, open.erased_elsewhere) = (progress.begun && !erased, erased);

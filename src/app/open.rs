@@ -8,6 +8,7 @@ use verbatim_core::{Attempt, Event, Mode, Pack, Start};
 
 use crate::load::Load;
 use crate::page;
+use crate::parameters::Parameters;
 use crate::route::SetAddress;
 use crate::store::history::History;
 use crate::view::question::Draft;
@@ -20,6 +21,10 @@ const LOTS: usize = 5_000;
 #[derive(Debug)]
 pub(super) struct Open {
     pub address: SetAddress,
+    /// What the page's address asks of it.
+    pub asked: Rc<Parameters>,
+    /// Of that, what the set does not have.
+    pub missing: Vec<String>,
     pub progress: Load<Progress>,
     /// What the controls say that are not answered yet, by question.
     pub drafts: Vec<(String, Draft)>,
@@ -50,9 +55,11 @@ pub(super) struct Progress {
 }
 
 impl Open {
-    pub fn new(address: SetAddress, progress: Load<Progress>) -> Self {
+    pub fn new(address: SetAddress, asked: Rc<Parameters>, progress: Load<Progress>) -> Self {
         Self {
             address,
+            asked,
+            missing: Vec::new(),
             progress,
             drafts: Vec::new(),
             before: None,
@@ -60,6 +67,11 @@ impl Open {
             erased_elsewhere: false,
             time_is_up: false,
         }
+    }
+
+    /// The name under which progress on it is saved.
+    pub fn key(&self) -> String {
+        key(&self.address, &self.asked)
     }
 
     /// What the controls of a question say, if anything was done with them.
@@ -83,26 +95,33 @@ impl Open {
     }
 }
 
+/// The name under which progress on a set is saved, of which something may be asked.
+pub(super) fn key(address: &SetAddress, asked: &Parameters) -> String {
+    address.key() + &asked.suffix()
+}
+
 impl Progress {
     /// What a set's history comes to; an attempt that is not begun yet where there is none. `early` is the
     /// moment from which it counts where the page shows the first question already, with what it lists as it is written.
-    pub fn new(pack: Rc<Pack>, history: History, early: Option<u64>) -> Self {
+    /// `seed` is what the order is drawn from where the page's address asks for one: else the attempt's own name.
+    pub fn new(pack: Rc<Pack>, history: History, early: Option<u64>, seed: Option<u64>) -> Self {
         let History { attempt, unreadable, last } = history;
         let Some(kept) = attempt else {
             let mode = pack.set().settings().mode.unwrap_or(Mode::Practice);
             let mut lots = std::iter::repeat_with(page::random).take(LOTS);
             let as_written = early.and_then(|_| lots.find(|id| pack.set().opens_as_written(*id)));
             let (id, at) = (as_written.unwrap_or_else(page::random), early.unwrap_or_else(page::now));
-            return Self { unreadable, last, ..Self::fresh(pack, mode, id, at) };
+            return Self { unreadable, last, ..Self::fresh(pack, mode, id, at, seed) };
         };
         let revised = revised(&pack, &kept.events);
-        let (attempt, _) = Attempt::replay(pack, kept.start, &kept.events);
+        let start = Start { seed: seed.or(kept.start.seed), ..kept.start };
+        let (attempt, _) = Attempt::replay(pack, start, &kept.events);
         Self { attempt, id: kept.id, begun: true, last, revised, unreadable }
     }
 
     /// An attempt that is not begun yet.
-    fn fresh(pack: Rc<Pack>, mode: Mode, id: u64, at: u64) -> Self {
-        let attempt = Attempt::new(pack, Start { at, mode, seed: Some(id) });
+    fn fresh(pack: Rc<Pack>, mode: Mode, id: u64, at: u64, seed: Option<u64>) -> Self {
+        let attempt = Attempt::new(pack, Start { at, mode, seed: seed.or(Some(id)) });
         Self { attempt, id, begun: false, last: 0, revised: Vec::new(), unreadable: false }
     }
 

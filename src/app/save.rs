@@ -9,7 +9,7 @@ use yew::Context;
 
 use super::effect::perform;
 use super::open::Progress;
-use super::{App, Msg};
+use super::{App, Msg, around};
 use crate::load::Load;
 use crate::page::{self, HEADING};
 use crate::route::SetAddress;
@@ -22,8 +22,8 @@ use crate::view::question::Did;
 pub enum Change {
     /// Something happened in it.
     Happened(u64, Event),
-    /// A new one began.
-    Began(Start),
+    /// A new one of this name began.
+    Began(u64, Start),
     /// It was taken back.
     TookBack,
 }
@@ -56,7 +56,8 @@ impl App {
         let Some(progress) = self.progress() else { return };
         let (at, id) = (progress.moment(page::now()), page::random());
         let entry = Entry { at, attempt: Some(id), fact: Fact::Started { mode, by_itself: false } };
-        self.save(ctx, &[entry], Change::Began(Start { at, mode, seed: Some(id) }));
+        let asked = self.open.as_ref().and_then(|open| open.asked.seed);
+        self.save(ctx, &[entry], Change::Began(id, Start { at, mode, seed: asked.or(Some(id)) }));
     }
 
     /// The last beginning is taken back.
@@ -70,7 +71,7 @@ impl App {
     /// and as soon as they are saved where it has not.
     fn save(&mut self, ctx: &Context<Self>, entries: &[Entry], change: Change) {
         let (Some(open), Some(store)) = (&self.open, &self.store) else { return };
-        let (address, set) = (open.address.clone(), open.address.key());
+        let (address, set) = (open.address.clone(), open.key());
         let lines: Vec<Line> = entries.iter().map(|entry| Line { set: set.clone(), line: entry.write() }).collect();
         let store = Rc::clone(store);
         if store.note(&lines) {
@@ -123,7 +124,9 @@ impl App {
 
     /// What had to wait for the storage is saved: it happens now, and then what was done meanwhile.
     pub(super) fn saved(&mut self, ctx: &Context<Self>, address: &SetAddress, change: Change) {
-        self.lasts(&address.key());
+        if let Some(open) = self.open.as_ref().filter(|open| open.address == *address) {
+            self.lasts(&open.key());
+        }
         let waiting = self.saving.take().unwrap_or_default();
         self.changed(address, change);
         ctx.link().send_message_batch(waiting.into());
@@ -131,13 +134,15 @@ impl App {
 
     fn changed(&mut self, address: &SetAddress, change: Change) {
         let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
+        let key = open.key();
         let Load::Ready(progress) = &mut open.progress else { return };
         if !progress.begun {
-            begun::mark(&address.key(), true);
+            begun::mark(&key, true);
         }
         match change {
             Change::Happened(at, event) => {
                 let Ok(next) = progress.attempt.apply(at, &event) else { return };
+                around::tell_change(&progress.attempt, &next, &event);
                 progress.attempt = next;
                 (progress.begun, progress.last) = (true, at);
                 if progress.attempt.mode() == Mode::Test {
@@ -147,9 +152,9 @@ impl App {
                 open.begun_elsewhere = false;
                 self.show_change(&event);
             }
-            Change::Began(start) => {
+            Change::Began(id, start) => {
                 let attempt = Attempt::new(Rc::clone(progress.attempt.pack()), start);
-                let (id, unreadable) = (start.seed.unwrap_or(0), progress.unreadable);
+                let unreadable = progress.unreadable;
                 let next = Progress { attempt, id, begun: true, last: start.at, revised: Vec::new(), unreadable };
                 let before = core::mem::replace(progress, next);
                 // Where nothing had been done there is nothing to go back to.

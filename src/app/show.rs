@@ -172,12 +172,14 @@ fn notices(app: &App, ctx: &Context<App>) -> Node {
     let minutes = running.and_then(|progress| clock::warning(&progress.attempt, page::now()));
     let unreadable = progress.is_some_and(|progress| progress.unreadable);
     let mending = progress.is_some_and(|progress| progress.attempt.is_retry() && !progress.attempt.is_finished());
+    let unknown = open.map(|open| open.missing.join(", ")).unwrap_or_default();
     let is = |says: bool, words: &str| says.then(|| notice(words, None));
     let undo = |can: bool, words, on_undo| can.then(|| notice(words, Some((text.undo, on_undo))));
     list()
         .with(is(refused, text.storage_refused))
         .with(is(app.saving.is_some(), text.saving))
         .with(is(unreadable, text.saved_unreadable))
+        .with(is(!unknown.is_empty(), &(text.unknown_asked)(&unknown)))
         .with(is(revised > 0, &(text.revised)(revised)))
         .with(minutes.map(|minutes| notice(&(text.time_warning)(minutes), None)))
         .with(undo(open.is_some_and(|open| open.before.is_some()), text.started_again, on_undo))

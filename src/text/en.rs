@@ -7,7 +7,6 @@ use super::Messages;
 
 /// English.
 pub const EN: Messages = Messages {
-    #[cfg(feature = "document")]
     language: "en",
     #[cfg(feature = "document")]
     document: super::DocumentMessages {
@@ -68,6 +67,7 @@ pub const EN: Messages = Messages {
         1 => "1 question was revised since you answered it and is asked again.".to_owned(),
         _ => format!("{count} questions were revised since you answered them and are asked again."),
     },
+    unknown_asked: |list| format!("The address of this page asks for what this set does not have: {list}."),
     storage_refused: "Your browser does not let this page save anything. You can go on, \
                       but your answers are kept only until you close the page.",
     saved_unreadable: "Some of your saved answers cannot be read by this version. They are kept, and not shown.",

@@ -10,6 +10,7 @@ mod catalogue;
 mod certainty;
 mod damage;
 mod early;
+mod embedded;
 mod every_state;
 mod files;
 mod focus;

@@ -29,7 +29,7 @@ use tower_http::services::ServeDir;
 pub use fault::Fault;
 pub use server::Server;
 
-use process::Process;
+pub(crate) use process::Process;
 use relay::Relay;
 
 use crate::browser::{Browser, Cannot, Heard, Window};

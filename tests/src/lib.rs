@@ -11,6 +11,7 @@ pub mod axe;
 pub mod bank;
 pub mod browser;
 pub mod chance;
+pub mod course;
 pub mod edited;
 pub mod edition;
 pub mod explained;
@@ -34,6 +35,7 @@ pub mod wait;
 pub mod ways;
 pub mod worked;
 
+pub use course::Course;
 pub use host::{Fault, Host, Server};
 pub use one_file::OneFile;
 pub use person::{Person, Role};

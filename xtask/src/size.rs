@@ -101,8 +101,10 @@ fn length(bytes: &[u8]) -> u64 {
     u64::try_from(bytes.len()).unwrap_or(u64::MAX)
 }
 
+/// Not what brings the same player once more, to pages that can load no modules.
 fn is_code(weight: &Weight) -> bool {
-    [".js", ".mjs", ".wasm"].iter().any(|ending| weight.name.ends_with(ending))
+    !weight.name.starts_with(verbatim_offline::WHOLE)
+        && [".js", ".mjs", ".wasm"].iter().any(|ending| weight.name.ends_with(ending))
 }
 
 fn total<'a>(name: &str, weights: impl Iterator<Item = &'a Weight>) -> Weight {

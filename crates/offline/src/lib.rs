@@ -14,7 +14,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-pub use list::{HOSTING, LIST, hash};
+pub use list::{HOSTING, LIST, WHOLE, hash};
 pub use worker::{WORKER, Worker};
 
 /// Why the step failed, as it is meant to be read.

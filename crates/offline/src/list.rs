@@ -34,6 +34,9 @@ const START: &str = "index.html";
 /// The ending of a page.
 const PAGE: &str = ".html";
 
+/// What the names of scripts begin with that only pages without an origin need, which nothing is kept for.
+pub const WHOLE: &str = "whole-";
+
 /// The endings of what the player consists of.
 const PLAYER: [&str; 6] = [".js", ".wasm", ".css", ".webmanifest", ".svg", ".png"];
 
@@ -73,7 +76,7 @@ fn is_of_site(path: &str) -> bool {
 /// Whether the player needs it, whatever is asked.
 fn is_of_player(path: &str) -> bool {
     let is_inside = [DATA, HOSTING].iter().any(|folder| path.starts_with(folder));
-    let is_code = !is_inside && PLAYER.iter().any(|ending| path.ends_with(ending));
+    let is_code = !is_inside && !path.starts_with(WHOLE) && PLAYER.iter().any(|ending| path.ends_with(ending));
     path == START || path == CATALOGUE || path != crate::WORKER && is_code
 }
 
@@ -128,8 +131,17 @@ mod tests {
 
     #[test]
     fn what_hosts_read_and_what_says_the_same_is_not_kept() {
-        let others =
-            ["sw.js", "files.txt", "_headers", "hosting/a.js", "hosting/a.wasm", "a.js.br", "a_bg.wasm.gz", "x.conf"];
+        let others = [
+            "sw.js",
+            "whole-0123456789ab.js",
+            "files.txt",
+            "_headers",
+            "hosting/a.js",
+            "hosting/a.wasm",
+            "a.js.br",
+            "a_bg.wasm.gz",
+            "x.conf",
+        ];
         assert!(listed(&others, MOST + 1).is_empty());
     }
 

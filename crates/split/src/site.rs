@@ -4,9 +4,14 @@
 //! Never cuts a module; `parts` does.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
@@ -25,6 +30,8 @@ const NEEDED: [&str; 2] = ["function __wbg_get_imports()", "function __wbg_final
 const START: &str = include_str!("player.js");
 /// Starting it where nothing has to be loaded.
 const ALONE: &str = include_str!("alone.js");
+/// Starting it where one script brings all of it.
+const BRINGS: &str = include_str!("whole.js");
 /// Where the player lies as a whole, for those who pack it: among what is for hosts and for no visitor.
 const WHOLE: &str = "hosting/player.wasm";
 /// The script that starts it whole.
@@ -72,16 +79,14 @@ pub fn write(site: &Path, way: Way) -> Result<Outcome> {
     let built = Built::find(site)?;
     let wasm = fs::read(&built.wasm).with_context(|| format!("{} cannot be read", built.wasm.display()))?;
     let made = read(&built.script)?;
-    if way == Way::Parts {
-        keep_whole(site, &wasm, &made)?;
-    }
+    let whole = if way == Way::Parts { Some(keep_whole(site, &wasm, &made)?) } else { None };
     let (outcome, first, rest) = modules(&wasm, way)?;
     let first = put(site, "player", "wasm", &first)?;
     let rest = rest.map(|rest| put(site, "player-rest", "wasm", &rest)).transpose()?;
     let script = script(&made, &first, rest.as_deref(), way)?;
     let script = put(site, "player", "js", script.as_bytes())?;
     let page = site.join(PAGE);
-    let html = page_for(&read(&page)?, &built.stem, &script, &first)?;
+    let html = page_for(&read(&page)?, &built.stem, &script, &first, whole.as_deref())?;
     fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))?;
     for old in [built.wasm, built.script] {
         fs::remove_file(&old).with_context(|| format!("{} cannot be removed", old.display()))?;
@@ -113,15 +118,26 @@ fn modules(wasm: &[u8], way: Way) -> Result<(Outcome, Vec<u8>, Option<Vec<u8>>)>
 }
 
 /// Writes the player as it is without a cut, which is smaller than both parts: one file that holds all has no use for two.
-fn keep_whole(site: &Path, wasm: &[u8], made: &str) -> Result<()> {
+/// Gives the name of the script that brings all of it to pages without an origin.
+fn keep_whole(site: &Path, wasm: &[u8], made: &str) -> Result<String> {
     let script = format!("(() => {{\n\"use strict\";\n{}{ALONE}}})();\n", imports(made)?);
     let put = |name: &str, bytes: &[u8]| {
         let path = site.join(name);
         fs::create_dir_all(path.parent().unwrap_or(site))?;
         fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))
     };
-    put(WHOLE, &parts::whole(wasm)?)?;
-    put(WHOLE_SCRIPT, script.as_bytes())
+    let whole = parts::whole(wasm)?;
+    put(WHOLE, &whole)?;
+    put(WHOLE_SCRIPT, script.as_bytes())?;
+    let script = format!("{script}(() => {{\nconst PACKED = \"{}\";\n{BRINGS}}})();\n", packed(&whole)?);
+    self::put(site, "whole", "js", script.as_bytes())
+}
+
+/// Bytes as a script can hold them: compressed, in base64.
+fn packed(bytes: &[u8]) -> Result<String> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(STANDARD.encode(encoder.finish()?))
 }
 
 /// What wasm-bindgen's script gives to its module, without its own way of loading that.
@@ -148,14 +164,17 @@ fn script(made: &str, first: &str, rest: Option<&str>, way: Way) -> Result<Strin
     Ok(script)
 }
 
-/// The page with this script in the place of those that trunk has put there.
-fn page_for(html: &str, stem: &str, script: &str, first: &str) -> Result<String> {
+/// The page with this script in the place of those that trunk has put there, and the name of the one that brings all.
+fn page_for(html: &str, stem: &str, script: &str, first: &str, whole: Option<&str>) -> Result<String> {
     let asked = format!(
         "<link rel=\"modulepreload\" href=\"./{script}\"><link rel=\"preload\" href=\"./{first}\" as=\"fetch\" \
          type=\"application/wasm\" crossorigin>"
     );
     let loaded = format!("<script id=\"player\" type=\"module\" src=\"./{script}\" async></script>");
     let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("html", |html| {
+            Ok(whole.map_or(Ok(()), |whole| html.set_attribute("data-whole", whole))?)
+        }))
         .append_element_content_handler(element!("head > script[type='module']:not([src])", |old| {
             old.remove();
             Ok(())

@@ -20,7 +20,7 @@ pub(super) const DRIVER: &[&str] = &["--port=0"];
 pub(super) const STARTED: &str = "started successfully on port";
 
 /// How Chromium runs without a screen, and without talking to anybody but the test's host.
-const ARGUMENTS: [&str; 10] = [
+const ARGUMENTS: [&str; 11] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -29,6 +29,8 @@ const ARGUMENTS: [&str; 10] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // In a process of its own chromedriver cannot tell the roles and names of what is in a frame.
+    "--disable-features=IsolateSandboxedIframes",
     "--window-size=1280,900",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];

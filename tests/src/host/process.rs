@@ -14,14 +14,14 @@ use tokio::sync::oneshot;
 
 /// A host that listens. It ends when it is dropped.
 #[derive(Debug)]
-pub(super) struct Process {
+pub(crate) struct Process {
     end: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Process {
     /// Listens at an address (port 0 for a free one), and says at which.
-    pub(super) fn start(address: SocketAddr, router: Router) -> Result<(Self, SocketAddr)> {
+    pub(crate) fn start(address: SocketAddr, router: Router) -> Result<(Self, SocketAddr)> {
         let runtime = Builder::new_current_thread().enable_all().build().context("no thread for the test's host")?;
         let listener = std::net::TcpListener::bind(address).context("no port for the test's host")?;
         listener.set_nonblocking(true)?;

@@ -9,7 +9,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{Abouts, Bank, Catalogue, Concept, Original, Set, original};
+use super::{Abouts, Bank, Catalogue, Concept, Mode, Original, Set, original};
 use crate::question::Question;
 use crate::source::Source;
 
@@ -36,6 +36,25 @@ impl Pack {
             concepts: bank.concepts.iter().filter(used).cloned().collect(),
             set: set.clone(),
         }
+    }
+
+    /// The same with these questions alone, in this order, and in this mode where one is named. An id that no question
+    /// has is passed over, one that comes again counts once; where none is left, all questions stay.
+    #[must_use]
+    pub fn chosen(mut self, ids: &[String], mode: Option<Mode>) -> Self {
+        let rest = &mut self.set.questions;
+        let mut questions = Vec::new();
+        for id in ids {
+            if let Some(position) = rest.iter().position(|question| question.id == *id) {
+                questions.push(rest.remove(position));
+            }
+        }
+        if !questions.is_empty() {
+            self.concepts.retain(|concept| questions.iter().any(|question| question.concepts.contains(&concept.id)));
+            self.set.questions = questions;
+        }
+        self.set.settings.mode = mode.or(self.set.settings.mode);
+        self
     }
 
     /// The id of the bank that the set belongs to.
@@ -161,5 +180,39 @@ pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
     match postcard::take_from_bytes(body) {
         Ok((value, [])) => Ok(value),
         Ok(_) | Err(_) => Err(Unreadable::Damaged),
+    }
+}
+
+#[cfg(all(test, feature = "author"))]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::bank::fixture;
+
+    fn check(ids: &[&str], expected: &[&str]) {
+        let pack = Rc::unwrap_or_clone(fixture::pack());
+        let chosen = pack.chosen(&ids.iter().map(|&id| id.to_owned()).collect::<Vec<_>>(), Some(Mode::Test));
+        let questions: Vec<&str> = chosen.set().questions().iter().map(|question| question.id.as_str()).collect();
+        assert_eq!(questions, expected);
+        assert_eq!(chosen.set().settings().mode, Some(Mode::Test));
+    }
+
+    #[test]
+    fn chosen_questions_stand_in_the_order_in_which_they_are_chosen() {
+        check(&["c", "a"], &["c", "a"]);
+    }
+
+    #[test]
+    fn who_chooses_nothing_that_there_is_gets_all() {
+        check(&["b", "b", "nothing"], &["b"]);
+        check(&["nothing"], &["a", "b", "c"]);
+        check(&[], &["a", "b", "c"]);
+    }
+
+    #[test]
+    fn concepts_that_no_chosen_question_carries_are_left_out() {
+        let chosen = Rc::unwrap_or_clone(fixture::pack()).chosen(&["a".to_owned()], None);
+        assert_eq!(chosen.concepts().iter().map(|concept| concept.id.as_str()).collect::<Vec<_>>(), ["cats"]);
     }
 }

@@ -1,0 +1,37 @@
+// Owns what a page takes from around it before anything is painted: the look that its address asks for, that a frame needs
+// nothing around the quiz, and how scripts come to a page without an origin.
+(() => {
+  const root = document.documentElement;
+  const asked = new URLSearchParams(location.search);
+  const scheme = asked.get("scheme");
+  if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+  // Its hue alone is taken: the styles give it the lightness at which text can be read.
+  const [, accent] = /^#?([0-9a-f]{6})$/i.exec(asked.get("accent")) ?? [];
+  if (accent) {
+    root.dataset.accent = "";
+    root.style.setProperty("--asked", "#" + accent);
+  }
+  const load = (name) => {
+    const url = new URL((root.dataset.root ?? "") + name, location.href).href;
+    // The page's policy wants addresses of scripts to be vouched for, where a browser can ask for that.
+    const vouch = { createScriptURL: (url) => url };
+    const script = document.createElement("script");
+    script.src = self.trustedTypes?.createPolicy("verbatim", vouch).createScriptURL(url) ?? url;
+    document.head.append(script);
+  };
+  // In a sandbox and on a disk a page has no origin, and browsers give it no modules: the player comes as one script then.
+  let { whole } = root.dataset;
+  const instead = (event) => {
+    if (!event.target.matches?.("link, [type=module]")) return;
+    event.stopImmediatePropagation();
+    if (whole) load(whole);
+    whole = "";
+  };
+  if (origin === "null") addEventListener("error", instead, true);
+  if (parent === self) return;
+  root.classList.add("framed");
+  // What the player tells before the script that passes it on is there waits for it.
+  const told = (self.verbatimTold = []);
+  addEventListener("verbatim-told", ({ detail }) => told.push(detail));
+  load("frame.js");
+})();

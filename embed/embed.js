@@ -1,0 +1,185 @@
+// Owns a quiz on any other page: the element <verbatim-quiz>, and the height of plain frames. docs/embedding.md tells how
+// it is used and what is said between the windows.
+//
+// Never trusts a window: a message counts where it comes from a quiz's own frame, from the origin that the frame was given,
+// and has the form that the protocol gives it.
+(() => {
+  "use strict";
+  if (!self.customElements || customElements.get("verbatim-quiz")) return;
+  const VERSION = 1;
+  const MOST = 100000;
+  // Frames of this site are recognised by where this script lies.
+  const site = document.currentScript?.src.replace(/[^/]*$/, "");
+  const quizzes = new Set();
+
+  const text = (value) => typeof value === "string" && value.length < 1000;
+  const count = (value) => Number.isInteger(value) && value >= 0;
+  const share = (value) => typeof value === "number" && value >= 0 && value <= 1;
+  const told = { answered: count, questions: count };
+  const SHAPES = {
+    ready: { set: text, title: text, mode: (value) => value === "practice" || value === "test", ...told },
+    answered: { question: text, mark: (value) => value === null || share(value), tries: count, ...told },
+    completed: { mark: share, right: count, seconds: count, ...told },
+  };
+  // What of a detail the protocol knows; nothing where any of it is otherwise.
+  const read = (type, detail) => {
+    const shape = Object.hasOwn(SHAPES, type) && SHAPES[type];
+    if (!shape || typeof detail !== "object" || detail === null) return;
+    const known = {};
+    for (const name in shape) {
+      if (!Object.hasOwn(detail, name) || !shape[name](detail[name])) return;
+      known[name] = detail[name];
+    }
+    return Object.freeze(known);
+  };
+
+  const is_sandboxed = (frame) => frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+  const origin_of = (frame) => (is_sandboxed(frame) ? "null" : new URL(frame.src).origin);
+  // Without an origin a frame can be named by nothing else; and there is no secret in what is sent.
+  const send = (frame, type, origin = origin_of(frame)) =>
+    frame.contentWindow?.postMessage({ verbatim: VERSION, type }, origin === "null" ? "*" : origin);
+  const plain = () =>
+    [...document.querySelectorAll("iframe")].filter((frame) => site && frame.src.startsWith(site));
+  const find = (source) => {
+    for (const quiz of quizzes) if (quiz.frame?.contentWindow === source) return [quiz.frame, quiz];
+    const frame = plain().find((frame) => frame.contentWindow === source);
+    return frame ? [frame, frame] : [];
+  };
+
+  const fit = (frame, height) => {
+    const style = getComputedStyle(frame);
+    const sides = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
+    const around = style.boxSizing === "border-box" ? sides.reduce((sum, side) => sum + parseFloat(style[side]), 0) : 0;
+    frame.style.height = `${height + around}px`;
+  };
+  addEventListener("message", ({ source, origin, data }) => {
+    if (typeof data !== "object" || data === null || data.verbatim !== VERSION) return;
+    const [frame, target] = find(source);
+    if (!frame || origin !== origin_of(frame)) return;
+    const { type, height } = data;
+    if (type === "hello") {
+      send(frame, "host");
+      if (target !== frame) target.greeted();
+    } else if (type === "height") {
+      if (count(height) && height <= MOST) fit(frame, height);
+    } else {
+      const detail = read(type, data.detail);
+      if (!detail) return;
+      if (type === "ready") frame.title = detail.title;
+      target.dispatchEvent(new CustomEvent(`verbatim-${type}`, { detail, bubbles: true, composed: true }));
+    }
+  });
+
+  const sheet = new CSSStyleSheet();
+  // The link stands where the quiz will be, until that is there.
+  const rules = [
+    ":host{display:grid}",
+    ":host([hidden]){display:none}",
+    "iframe,slot{display:block;grid-area:1/1;min-inline-size:0}",
+    "slot{min-block-size:20rem}",
+    "iframe{inline-size:100%;block-size:100%;border:0;visibility:hidden}",
+    ".shown{visibility:visible}",
+    ".shown+slot{display:none}",
+  ];
+  sheet.replaceSync(rules.join(""));
+  const PARAMETERS = ["questions", "mode", "seed", "lang", "scheme", "accent"];
+
+  class VerbatimQuiz extends HTMLElement {
+    static observedAttributes = ["src", "set", ...PARAMETERS];
+    frame = null;
+    #seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#load(), {
+      rootMargin: "200px",
+    });
+    #wanted = [];
+    #changing = false;
+    #link = document.createElement("a");
+
+    constructor() {
+      super();
+      const root = this.attachShadow({ mode: "open" });
+      root.adoptedStyleSheets = [sheet];
+      const slot = document.createElement("slot");
+      this.#link.textContent = "Open the quiz";
+      slot.append(this.#link);
+      root.append(slot);
+    }
+    connectedCallback() {
+      quizzes.add(this);
+      this.#link.href = this.address ?? "";
+      this.#seen.observe(this);
+    }
+    disconnectedCallback() {
+      quizzes.delete(this);
+      this.#seen.disconnect();
+      this.#remove();
+    }
+    attributeChangedCallback(_, before, after) {
+      if (before === after || !this.isConnected || this.#changing) return;
+      this.#changing = true;
+      // Several may change at once.
+      queueMicrotask(() => {
+        this.#changing = false;
+        this.#link.href = this.address ?? "";
+        if (!this.frame || this.frame.src === this.address) return;
+        this.#remove();
+        this.#load();
+      });
+    }
+    /** The address of what is shown; none where `src` is no address. */
+    get address() {
+      try {
+        const source = new URL(this.getAttribute("src"), document.baseURI);
+        const set = this.getAttribute("set");
+        const address = set ? new URL(`${set}.html`, source) : source;
+        for (const name of PARAMETERS) {
+          const value = this.getAttribute(name);
+          if (value) address.searchParams.set(name, value);
+        }
+        // Nothing else may be run by it, whoever wrote it.
+        return ["http:", "https:", "file:"].includes(address.protocol) ? address.href : null;
+      } catch {
+        return null;
+      }
+    }
+    /** Begins a new attempt, which the student can take back. */
+    reset() {
+      this.#want("reset");
+    }
+    /** Moves the focus to the quiz. */
+    focus(options) {
+      this.#load();
+      this.frame?.focus(options);
+      this.#want("focus");
+    }
+    /** The frame has said that it is there. */
+    greeted() {
+      this.frame.className = "shown";
+      this.#greeted = true;
+      for (const type of this.#wanted.splice(0)) send(this.frame, type);
+    }
+    #greeted = false;
+    #want(type) {
+      if (this.#greeted) send(this.frame, type);
+      else if (!this.#wanted.includes(type)) this.#wanted.push(type);
+    }
+    #load() {
+      const { address } = this;
+      if (this.frame || !address || !this.isConnected) return;
+      this.#seen.disconnect();
+      this.frame = document.createElement("iframe");
+      this.frame.title = this.title || "Quiz";
+      this.frame.src = address;
+      this.shadowRoot.prepend(this.frame);
+    }
+    #remove() {
+      this.frame?.remove();
+      this.frame = null;
+      this.#greeted = false;
+    }
+  }
+  customElements.define("verbatim-quiz", VerbatimQuiz);
+  // Frames that were there before this script did not know whom to tell; they hear it now.
+  const greet = () => plain().forEach((frame) => send(frame, "host", "*"));
+  greet();
+  addEventListener("DOMContentLoaded", greet);
+})();

@@ -1,0 +1,116 @@
+//! Owns the talk with the page around a player that stands in a frame: what it is told, and what it asks for.
+//!
+//! Never knows that page: the frame's own script (`embed/frame.js`) does, passes on what is told here as it finds right,
+//! and asks only what it has checked.
+
+use gloo::events::EventListener;
+use js_sys::{Object, Reflect};
+use verbatim_core::{Attempt, Event, Mode};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit};
+use yew::Context;
+
+use super::{App, Msg};
+use crate::page::{self, HEADING};
+use crate::route::SetAddress;
+
+/// The event by which the frame's script is told something.
+const TOLD: &str = "verbatim-told";
+/// The event by which it asks for something.
+const ASKED: &str = "verbatim-asked";
+/// It asks for a new start.
+const RESET: &str = "reset";
+
+/// Hears what is asked for from around, where there is anything.
+pub(super) fn listener(ctx: &Context<App>) -> Option<EventListener> {
+    let window = web_sys::window().filter(|_| page::is_framed())?;
+    let link = ctx.link().clone();
+    Some(EventListener::new(&window, ASKED, move |event| {
+        let asked = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+        if asked.as_deref() == Some(RESET) {
+            link.send_message(Msg::Reset);
+        } else {
+            // The page has a heading whatever it shows.
+            let _ = page::focus(HEADING);
+        }
+    }))
+}
+
+/// A set is open.
+pub(super) fn tell_ready(address: &SetAddress, attempt: &Attempt) {
+    tell(|| {
+        let mode = if attempt.start().mode == Mode::Test { "test" } else { "practice" };
+        [
+            ("type", "ready".into()),
+            ("set", address.key().into()),
+            ("title", attempt.pack().set().title().into()),
+            ("mode", mode.into()),
+            ("answered", count(attempt.report().answered)),
+            ("questions", count(attempt.report().asked)),
+        ]
+    });
+}
+
+/// Something happened: an answer was given, and it may have been the last.
+pub(super) fn tell_change(before: &Attempt, after: &Attempt, event: &Event) {
+    if let Event::Answered { question, .. } = event {
+        tell(|| {
+            let place = after.place(question);
+            // What a test has not told its student is told nobody.
+            let settled = place.filter(|place| after.is_settled(*place));
+            let mark = settled.and_then(|place| after.course(place)?.mark().map(|mark| mark.earned().into()));
+            let tries = place.and_then(|place| after.course(place)).map_or(0, |course| course.tries().len());
+            [
+                ("type", "answered".into()),
+                ("question", question.as_str().into()),
+                ("mark", mark.unwrap_or(JsValue::NULL)),
+                ("tries", count(tries)),
+                ("answered", count(after.report().answered)),
+                ("questions", count(after.report().asked)),
+            ]
+        });
+    }
+    if after.is_finished() && !before.is_finished() {
+        tell(|| {
+            let report = after.report();
+            [
+                ("type", "completed".into()),
+                ("mark", report.earned.into()),
+                ("right", count(report.right)),
+                ("answered", count(report.answered)),
+                ("questions", count(report.asked)),
+                ("seconds", ((report.worked / 1000) as f64).into()),
+            ]
+        });
+    }
+}
+
+fn count(number: usize) -> JsValue {
+    (number as f64).into()
+}
+
+/// Tells the frame's script something; nothing where there is no frame.
+fn tell(what: impl Fn() -> [(&'static str, JsValue); 6]) {
+    let Some(window) = web_sys::window().filter(|_| page::is_framed()) else { return };
+    let detail = Object::new();
+    for (name, value) in what() {
+        // Setting a field of a new object does not fail.
+        let _ = Reflect::set(&detail, &name.into(), &value);
+    }
+    let init = CustomEventInit::new();
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(TOLD, &init) {
+        // Whether anybody heard it does not matter here.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+impl App {
+    /// The page around wants a new start: the same as the student's own wish, and she can take it back.
+    pub(super) fn reset(&mut self, ctx: &Context<Self>) {
+        let Some(progress) = self.progress().filter(|progress| progress.begun) else { return };
+        let attempt = &progress.attempt;
+        let mode = attempt.pack().set().settings().mode.unwrap_or(attempt.start().mode);
+        self.begin(ctx, mode);
+    }
+}
