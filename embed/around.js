@@ -28,6 +28,10 @@
     whole = "";
   };
   if (origin === "null") addEventListener("error", instead, true);
+  addEventListener("verbatim-share", ({ detail }) => {
+    self.verbatimShare = detail;
+    load("course.js");
+  });
   if (parent === self) return;
   root.classList.add("framed");
   // What the player tells before the script that passes it on is there waits for it.

@@ -2,13 +2,14 @@
 //!
 //! Never saves one itself.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, JSON};
 use verbatim_core::mark::percent;
 use verbatim_core::prose::plain;
 use verbatim_core::{Attempt, Given, Mark};
 use wasm_bindgen::JsValue;
 
 use crate::field;
+use crate::page::object;
 use crate::part::review::reasons;
 use crate::text::Messages;
 
@@ -114,15 +115,6 @@ pub fn json(attempt: &Attempt, text: &Messages) -> String {
     ]);
     let written = JSON::stringify_with_replacer_and_space(&whole, &JsValue::NULL, &JsValue::from(2_u8));
     written.map(String::from).unwrap_or_default()
-}
-
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in entries {
-        // Setting a field of a new object does not fail.
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object.into()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! Never decides when.
 
-use js_sys::Array;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement,
@@ -36,6 +36,14 @@ pub fn root() -> String {
 #[must_use]
 pub fn is_framed() -> bool {
     find("html.framed").is_some()
+}
+
+/// Whether other pages can show this one: it is of a site on a host, and not in a frame already.
+#[must_use]
+pub fn can_be_shown_elsewhere() -> bool {
+    let is_hosted =
+        window().and_then(|window| window.location().protocol().ok()).is_some_and(|it| it.starts_with("http"));
+    is_hosted && find("html[data-root]:not(.framed)").is_some()
 }
 
 /// Gives the page another address without going anywhere.
@@ -231,6 +239,17 @@ pub fn now() -> u64 {
 pub fn random() -> u64 {
     let half = || (js_sys::Math::random() * 4_294_967_296.0) as u64;
     (half() << 32) | half()
+}
+
+/// An object for scripts, with these fields.
+#[must_use]
+pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        // Setting a field of a new object does not fail.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
 }
 
 fn dialog(id: &str) -> Option<HtmlDialogElement> {

@@ -121,6 +121,8 @@ pub struct Messages {
     pub undo: &'static str,
     /// Questions whose answers no longer hold: how many.
     pub revised: fn(usize) -> String,
+    /// The button that gives teachers the set for a page of their own.
+    pub use_in_course: &'static str,
     /// What the page's address asks for and is not to be had, as it is written there.
     pub unknown_asked: fn(&str) -> String,
     /// Storage cannot be used.

@@ -4,8 +4,9 @@
 //! and asks only what it has checked.
 
 use gloo::events::EventListener;
-use js_sys::{Object, Reflect};
-use verbatim_core::{Attempt, Event, Mode};
+use js_sys::Array;
+use verbatim_core::prose::plain;
+use verbatim_core::{Attempt, Event, Mode, Question};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit};
 use yew::Context;
@@ -18,6 +19,8 @@ use crate::route::SetAddress;
 const TOLD: &str = "verbatim-told";
 /// The event by which it asks for something.
 const ASKED: &str = "verbatim-asked";
+/// The event by which a teacher's wish to have a set in her own page is told.
+const SHARED: &str = "verbatim-share";
 /// It asks for a new start.
 const RESET: &str = "reset";
 
@@ -91,18 +94,32 @@ fn count(number: usize) -> JsValue {
 
 /// Tells the frame's script something; nothing where there is no frame.
 fn tell(what: impl Fn() -> [(&'static str, JsValue); 6]) {
-    let Some(window) = web_sys::window().filter(|_| page::is_framed()) else { return };
-    let detail = Object::new();
-    for (name, value) in what() {
-        // Setting a field of a new object does not fail.
-        let _ = Reflect::set(&detail, &name.into(), &value);
+    if page::is_framed() {
+        dispatch(TOLD, &what());
     }
+}
+
+/// Tells the page's own scripts something. Whether anybody heard it does not matter here.
+fn dispatch(name: &str, what: &[(&str, JsValue)]) {
     let init = CustomEventInit::new();
-    init.set_detail(&detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(TOLD, &init) {
-        // Whether anybody heard it does not matter here.
-        let _ = window.dispatch_event(&event);
-    }
+    init.set_detail(&page::object(what));
+    let event = CustomEvent::new_with_event_init_dict(name, &init).ok();
+    let _ = web_sys::window().zip(event).map(|(window, event)| window.dispatch_event(&event));
+}
+
+/// A teacher wants a set in a page of her own.
+pub(super) fn share(address: &SetAddress, attempt: &Attempt) {
+    let set = attempt.pack().set();
+    let question = |question: &Question| Array::of2(&question.id.as_str().into(), &plain(&question.prompt).into());
+    dispatch(
+        SHARED,
+        &[
+            ("title", set.title().into()),
+            ("set", address.key().into()),
+            ("file", format!("questions/{}.toml", address.key()).into()),
+            ("questions", set.questions().iter().map(question).collect::<Array>().into()),
+        ],
+    );
 }
 
 impl App {

@@ -6,16 +6,17 @@ use std::rc::Rc;
 
 use verbatim_core::bank::Glossary;
 use verbatim_core::{Attempt, Catalogue, Mode};
-use yew::{Context, Html};
+use yew::{Callback, Context, Html};
 
 use super::open::{Open, Progress};
-use super::{App, Msg};
+use super::{App, Msg, around};
 use crate::load::{Failure, Load};
 use crate::page;
 use crate::part::element::{Node, list};
 use crate::part::link::link;
 use crate::part::notice::notice;
 use crate::route::{Route, SetAddress, SetPage};
+use crate::text::Messages;
 use crate::view::{self, clock, frame::Frame, progress::Kept, question::Asked};
 
 /// The whole player.
@@ -120,8 +121,7 @@ fn is_undefined(app: &App) -> bool {
 
 fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage, progress: &Progress) -> Node {
     let (attempt, text) = (&progress.attempt, app.text);
-    let on_begin = ctx.link().callback(Msg::Began);
-    let start = || view::start::start(address, attempt, progress.begun, &on_begin, text);
+    let start = || start(ctx, address, progress, text);
     // A test whose time does not run yet shows none of its questions.
     let waiting = attempt.start().mode == Mode::Test && !progress.begun;
     // Nor does one whose time stands still: there would be no end to thinking about them.
@@ -154,6 +154,13 @@ fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage,
             None => missing(app, ctx, Err(Failure::Unknown)),
         },
     }
+}
+
+fn start(ctx: &Context<App>, address: &SetAddress, progress: &Progress, text: &Messages) -> Node {
+    let (to_share, attempt) = (address.clone(), progress.attempt.clone());
+    let on_share = page::can_be_shown_elsewhere().then(|| Callback::from(move |()| around::share(&to_share, &attempt)));
+    let on_begin = ctx.link().callback(Msg::Began);
+    view::start::start(address, &progress.attempt, progress.begun, &on_begin, on_share, text)
 }
 
 fn overview(app: &App, ctx: &Context<App>, address: &SetAddress, attempt: &Attempt) -> Node {

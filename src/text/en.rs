@@ -67,6 +67,7 @@ pub const EN: Messages = Messages {
         1 => "1 question was revised since you answered it and is asked again.".to_owned(),
         _ => format!("{count} questions were revised since you answered them and are asked again."),
     },
+    use_in_course: "Use in your course",
     unknown_asked: |list| format!("The address of this page asks for what this set does not have: {list}."),
     storage_refused: "Your browser does not let this page save anything. You can go on, \
                       but your answers are kept only until you close the page.",

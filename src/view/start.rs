@@ -17,7 +17,15 @@ use crate::text::Messages;
 const SURE: &str = "sure-to-start-again";
 
 /// The first page of a set. `begun` is whether the attempt is saved: a test begins by a button, since its time runs.
-pub fn start(address: &SetAddress, attempt: &Attempt, begun: bool, on_begin: &Callback<Mode>, text: &Messages) -> Node {
+/// `on_share` is there where the set can be given to other pages.
+pub fn start(
+    address: &SetAddress,
+    attempt: &Attempt,
+    begun: bool,
+    on_begin: &Callback<Mode>,
+    on_share: Option<Callback<()>>,
+    text: &Messages,
+) -> Node {
     let set = attempt.pack().set();
     let waiting = !begun && attempt.start().mode == Mode::Test;
     let first =
@@ -28,6 +36,16 @@ pub fn start(address: &SetAddress, attempt: &Attempt, begun: bool, on_begin: &Ca
         .with(el("p.start__facts").with(facts(attempt, text)))
         .with(el("p.actions").with(first).with(others(attempt, begun, on_begin, text)))
         .with(origin(attempt.pack(), text))
+        .with(on_share.map(|on_share| el("p").with(share(on_share, text))))
+}
+
+/// The button for teachers, which has the focus again when their dialog is closed.
+fn share(on_share: Callback<()>, text: &Messages) -> Node {
+    el("button.start__share")
+        .attr(Attr::Type, "button")
+        .attr(Attr::Id, "use-in-course")
+        .on_click(on_share)
+        .with(text.use_in_course)
 }
 
 /// What a set rests on: the glossary, where it has one, and the source.

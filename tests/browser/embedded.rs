@@ -2,15 +2,16 @@
 //!
 //! What hostile pages could do is in `hostile`.
 
+mod dialog;
 mod hostile;
 mod life;
 mod parameters;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use verbatim_core::{Bank, Set};
 use verbatim_tests::browser::devtools::{self, Size};
-use verbatim_tests::course::COURSE;
+use verbatim_tests::course::{COURSE, field};
 use verbatim_tests::quiz::{rightly, wrongly};
 use verbatim_tests::{Course, Host, Outcome, Person, Stage, bank};
 
@@ -102,18 +103,26 @@ async fn each_event_is_told_once_and_in_order() -> Outcome {
                 .await?;
             person.goes_on(before + 1, &set).await?;
             let told = person.hears("first", "answered", before + 1).await?;
-            ensure!(told["question"] == question.id && told["answered"] == before + 1, "{told}");
-            ensure!((told["mark"] == 1.0) == right && told["questions"] == all && told["tries"] == 1, "{told}");
+            ensure!(*field(&told, "question") == question.id && *field(&told, "answered") == before + 1, "{told}");
+            ensure!(
+                (*field(&told, "mark") == 1.0) == right
+                    && *field(&told, "questions") == all
+                    && *field(&told, "tries") == 1,
+                "{told}"
+            );
             expected.push(("answered".to_owned(), question.id.clone()));
         }
         let told = person.hears("first", "completed", 1).await?;
-        ensure!(told["right"] == all.div_ceil(2) && told["answered"] == all && told["questions"] == all, "{told}");
+        ensure!(
+            *field(&told, "right") == all.div_ceil(2)
+                && *field(&told, "answered") == all
+                && *field(&told, "questions") == all,
+            "{told}"
+        );
         expected.push(("completed".to_owned(), String::new()));
-        let heard = person.has_heard().await?;
-        let of_first = heard.into_iter().filter(|(id, ..)| id == "first");
-        let order: Vec<(String, String)> = of_first
-            .map(|(_, kind, detail)| (kind, detail["question"].as_str().unwrap_or_default().to_owned()))
-            .collect();
+        let heard = person.has_heard().await?.into_iter().filter(|(id, ..)| id == "first");
+        let question = |detail: &Value| field(detail, "question").as_str().unwrap_or_default().to_owned();
+        let order: Vec<(String, String)> = heard.map(|(_, kind, detail)| (kind, question(&detail))).collect();
         ensure!(order == expected, "{order:?}");
         Ok(())
     })
@@ -124,7 +133,10 @@ async fn each_event_is_told_once_and_in_order() -> Outcome {
 async fn ready(person: &Person, id: &str, bank: &Bank, set: &Set, mode: &str) -> Result<u64> {
     person.goes_to_quiz(id).await?;
     let told = person.hears(id, "ready", 1).await?;
-    ensure!(told["set"] == format!("{}/{}", bank.id(), set.id()) && told["title"] == set.title(), "{told}");
-    ensure!(told["questions"] == set.questions().len() && told["mode"] == mode, "{told}");
-    told["answered"].as_u64().context("no count")
+    ensure!(
+        *field(&told, "set") == format!("{}/{}", bank.id(), set.id()) && *field(&told, "title") == set.title(),
+        "{told}"
+    );
+    ensure!(*field(&told, "questions") == set.questions().len() && *field(&told, "mode") == mode, "{told}");
+    field(&told, "answered").as_u64().context("no count")
 }

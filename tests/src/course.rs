@@ -32,15 +32,23 @@ const STRANGER: &str = "<!doctype html><title>A stranger</title><script src=\"ho
 const MEASURED: &str = "const root = document.documentElement;
     return [innerHeight, Math.ceil(document.body.getBoundingClientRect().bottom + scrollY),
         root.scrollHeight, innerWidth - root.clientWidth]";
-/// The frame of a quiz, which an element keeps to itself.
-const FRAME: &str = "const quiz = document.getElementById(arguments[0]);
-    return quiz?.shadowRoot ? quiz.shadowRoot.querySelector('iframe') : quiz";
+/// A quiz by its id, or by that of what is around it.
+const QUIZ: &str = "const named = document.getElementById(arguments[0]);
+    const quiz = named.matches('verbatim-quiz, iframe') ? named : named.querySelector('verbatim-quiz, iframe');";
+/// Its frame, which an element keeps to itself.
+const FRAME: &str = "return quiz.shadowRoot ? quiz.shadowRoot.querySelector('iframe') : quiz";
 
 /// A page of another site. It is gone when it is dropped.
 #[derive(Debug)]
 pub struct Course {
     _process: Process,
     address: String,
+}
+
+/// A field of what was told; nothing where there is none.
+#[must_use]
+pub fn field<'a>(told: &'a Value, name: &str) -> &'a Value {
+    told.get(name).unwrap_or(&Value::Null)
 }
 
 impl Course {
@@ -114,8 +122,8 @@ impl Person {
     /// What the browser says against it.
     pub async fn goes_to_quiz(&self, id: &str) -> Result<()> {
         self.steps_out().await?;
-        let script = "document.getElementById(arguments[0]).scrollIntoView({ block: 'center' })";
-        self.window().execute(script, vec![json!(id)]).await?;
+        let script = format!("{QUIZ} quiz.scrollIntoView({{ block: 'center' }})");
+        self.window().execute(script.as_str(), vec![json!(id)]).await?;
         Ok(())
     }
 
@@ -129,9 +137,10 @@ impl Person {
     }
 
     async fn frame_of(&self, id: &str) -> Result<WebElement> {
-        let find = async || Ok(!self.window().execute(FRAME, vec![json!(id)]).await?.json().is_null());
+        let script = format!("{QUIZ} {FRAME}");
+        let find = async || Ok(!self.window().execute(script.as_str(), vec![json!(id)]).await?.json().is_null());
         until_true(format!("the frame of `{id}`"), find).await?;
-        Ok(self.window().execute(FRAME, vec![json!(id)]).await?.element()?)
+        Ok(self.window().execute(script.as_str(), vec![json!(id)]).await?.element()?)
     }
 
     /// Waits until a quiz has the height that it needs, without a scroll bar, and with at most two pixels to spare.

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use verbatim_tests::course::field;
 use verbatim_tests::quiz::rightly;
 use verbatim_tests::wait::until_true;
 use verbatim_tests::{Outcome, Person, Role, bank};
@@ -72,7 +73,7 @@ async fn a_quiz_can_come_late_move_and_go() -> Outcome {
         run(person, "document.getElementById('there').append(document.getElementById('one'))").await?;
         person.sees_fit("one").await?;
         let told = person.hears("one", "ready", 2).await?;
-        ensure!(told["answered"] == 1, "{told}");
+        ensure!(*field(&told, "answered") == 1, "{told}");
         run(person, "document.getElementById('one').remove()").await?;
         ensure!(run(person, "return self.length").await? == 0, "a frame is left");
         // The same element, once more.
@@ -93,7 +94,7 @@ async fn other_attributes_show_another_quiz() -> Outcome {
         );
         run(person, &change).await?;
         let told = person.hears("one", "ready", 2).await?;
-        ensure!(told["title"] == events.title(), "{told}");
+        ensure!(*field(&told, "title") == events.title(), "{told}");
         person.sees_fit("one").await
     })
     .await
@@ -165,7 +166,7 @@ async fn a_sandboxed_quiz_says_that_it_keeps_nothing() -> Outcome {
         let question = person.is_asked_number(1, &set).await?;
         person.answers(question, &rightly(question, 0)).await?;
         let told = person.hears("one", "answered", 1).await?;
-        ensure!(told["question"] == question.id, "{told}");
+        ensure!(*field(&told, "question") == question.id, "{told}");
         person.sees_fit("one").await
     })
     .await

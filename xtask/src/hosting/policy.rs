@@ -22,6 +22,8 @@ impl Policy {
             // The page's icon stands in its own address.
             "img-src 'self' data:".to_owned(),
             "connect-src 'self'".to_owned(),
+            // A teacher looks at a set as her page would show it.
+            "frame-src 'self'".to_owned(),
             "manifest-src 'self'".to_owned(),
             "worker-src 'self'".to_owned(),
             "object-src 'none'".to_owned(),
