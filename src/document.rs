@@ -106,9 +106,12 @@ fn about(pack: &Pack, text: &Messages) -> Node {
 fn framed(set: Option<(&SetAddress, &str)>, body: Node, text: &Messages) -> Node {
     let message = el("p.page__lead").attr(Attr::Id, "boot-message").attr(Attr::Role, "status");
     let content = el("div").attr(Attr::Id, "boot-content").with(body);
-    list()
-        .with(el("header.bar").with(view::frame::nav(set, text)))
-        .with(el("main.page__main boot").with(content).with(message))
+    // What the player adds there: its place is kept, so that nothing moves when it comes.
+    let later = |name, words: &'static str| el(name).attr(Attr::AriaHidden, "true").with(words);
+    let nav = view::frame::nav(set, text)
+        .with(later("span.bar__link bar__later", text.progress))
+        .with(later("span.bar__link bar__keys bar__later", text.keys));
+    list().with(el("header.bar").with(nav)).with(el("main.page__main boot").with(content).with(message))
 }
 
 /// The file of an address within its site, with the part of the address from the `#` on.

@@ -2,9 +2,10 @@
 //! is lost.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use verbatim_core::question::Choice;
 use verbatim_core::{Bank, Kind, Set};
-use verbatim_tests::browser::devtools;
+use verbatim_tests::browser::devtools::{self, Size};
 use verbatim_tests::quiz::rightly;
 use verbatim_tests::wait::until_true;
 use verbatim_tests::{Fault, Host, Outcome, Person, Role, Stage, bank};
@@ -270,4 +271,36 @@ async fn who_needs_the_rest_while_it_cannot_be_had_is_told_and_loses_nothing() -
         person.is_asked_number(2, set).await.map(|_| ())
     };
     Stage::new().without_workers().troubled().play(story).await
+}
+
+/// Writes down whatever moves on the page by itself, where the browser tells (Layout Instability API), and how high the
+/// bar was before the player came.
+const MOVES: &str = "self.moved = [];
+    new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries()) {
+            moved.push(value, ...sources.map(({ node }) => node?.className ?? String(node)));
+        }
+    }).observe({ type: 'layout-shift', buffered: true })";
+const BAR: &str = "return document.querySelector('header').getBoundingClientRect().height";
+
+#[tokio::test]
+async fn nothing_moves_when_the_player_comes() -> Outcome {
+    for (id, width) in [("concepts", 412), ("speeches", 412), ("events", 1280)] {
+        let (bank, set) = bank::with_set(id)?;
+        let story = async |person: &Person, host: &Host| {
+            devtools::sized(person.window(), Size { width, height: 823, scale: 1 }).await?;
+            devtools::run_before_pages(person.window(), MOVES).await?;
+            opens_early(person, host, &bank, &set).await?;
+            let before: f64 = person.window().execute(BAR, Vec::new()).await?.convert()?;
+            host.heals();
+            person.has_the_player().await?;
+            person.is_asked(&set, bank::question(&set, 0)?).await?;
+            let after: f64 = person.window().execute(BAR, Vec::new()).await?.convert()?;
+            let moved = person.window().execute("return moved", Vec::new()).await?.json().clone();
+            ensure!(moved == json!([]) && after == before, "{id}: {moved}; the bar was {before} high and is {after}");
+            Ok(())
+        };
+        Stage::new().without_workers().play(story).await?;
+    }
+    Ok(())
 }
