@@ -109,6 +109,10 @@ pub struct Messages {
     pub is_test: &'static str,
     /// Questions may be tried until they are right.
     pub is_until_right: &'static str,
+    /// That so many per cent are needed to pass.
+    pub pass: fn(u8) -> String,
+    /// That the student has passed, or not, for which so many per cent were needed.
+    pub passed: fn(bool, u8) -> String,
     /// The link to the overview of a test.
     pub overview: &'static str,
     /// The button for a new attempt.

@@ -58,6 +58,10 @@ pub const EN: Messages = Messages {
     time_limit: |minutes| if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") },
     is_test: "test: verdicts come when you hand it in",
     is_until_right: "each question can be tried until it is right",
+    pass: |percent| format!("{percent} % needed to pass"),
+    passed: |passed, percent| {
+        if passed { format!("Passed: {percent} % needed") } else { format!("Not passed: {percent} % needed") }
+    },
     overview: "Overview",
     start_again: "Start again",
     sure_to_start_again: "Your answers so far are left behind, and a new attempt begins. You can undo this.",
