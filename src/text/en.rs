@@ -18,6 +18,15 @@ pub const EN: Messages = Messages {
             format!("What the concepts of “{title}” mean, each with the words of the text it comes from.")
         },
     },
+    #[cfg(feature = "lms")]
+    lms: super::LmsMessages {
+        absent: "No LMS was found: your results are not reported. They are kept in this browser.",
+        trouble: |reason| {
+            format!("The LMS did not take everything ({reason}). Save your results before you close this page.")
+        },
+        full: "The LMS has no room for more. What you do from now on counts here, and is not kept there.",
+        damaged: "The LMS gave back only a part of what you had done. What could be read is here.",
+    },
     verbatim: "Verbatim",
     all_sets: "All sets",
     catalogue: "Question sets",
