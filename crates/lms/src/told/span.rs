@@ -33,13 +33,15 @@ pub fn time_of_day(at: u64, zone: i64) -> String {
     format!("{hours:02}:{:02}:{:02}.{:02}", rest / MINUTE, rest % MINUTE / SECOND, rest % SECOND / 10)
 }
 
-/// A moment of 2004 (ISO 8601), in the world's time: `2026-11-23T22:13:09Z`.
+/// A moment of 2004 (ISO 8601), in the world's time: `2026-11-23T22:13:09.00Z`. The standard names a time zone only
+/// behind parts of a second.
 #[must_use]
 pub fn moment(at: u64) -> String {
     let (days, rest) = (at / DAY, at % DAY);
     let (year, month, day) = date(days);
     let (hours, minutes, seconds) = (rest / HOUR, rest % HOUR / MINUTE, rest % MINUTE / SECOND);
-    format!("{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}Z")
+    let parts = rest % SECOND / 10;
+    format!("{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}.{parts:02}Z")
 }
 
 /// The date so many days after the first of January 1970 (Hinnant 2013, `civil_from_days`, for days that are not before).
@@ -73,10 +75,10 @@ mod tests {
     #[test]
     fn moments_are_those_of_the_calendar() {
         for (at, expect) in [
-            (0, "1970-01-01T00:00:00Z"),
-            (951_782_400_000, "2000-02-29T00:00:00Z"),
-            (1_735_689_599_999, "2024-12-31T23:59:59Z"),
-            (1_795_471_989_000, "2026-11-23T22:13:09Z"),
+            (0, "1970-01-01T00:00:00.00Z"),
+            (951_782_400_000, "2000-02-29T00:00:00.00Z"),
+            (1_735_689_599_999, "2024-12-31T23:59:59.99Z"),
+            (1_795_471_989_000, "2026-11-23T22:13:09.00Z"),
         ] {
             assert_eq!(moment(at), expect);
         }
