@@ -11,6 +11,8 @@ mod given;
 mod glossary;
 mod kept;
 mod keys;
+#[cfg(feature = "lms")]
+mod lms;
 mod msg;
 mod navigation;
 mod open;
@@ -208,8 +210,17 @@ impl App {
             Msg::Painted => self.explain(),
             Msg::Ticked => self.tick(ctx),
             Msg::Reset => self.reset(ctx),
-            Msg::Leaving => self.keep_draft(ctx, page::now()),
+            Msg::Leaving => self.leave(ctx),
+            #[cfg(feature = "lms")]
+            Msg::Ended => self.end(),
             Msg::UsedKeys(used) => self.use_keys(used),
         }
+    }
+
+    /// The page may be about to end.
+    fn leave(&mut self, ctx: &Context<Self>) {
+        self.keep_draft(ctx, page::now());
+        #[cfg(feature = "lms")]
+        self.commit();
     }
 }

@@ -9,6 +9,8 @@ pub mod boot;
 pub mod document;
 pub mod export;
 pub mod field;
+#[cfg(feature = "lms")]
+pub mod lms;
 pub mod load;
 pub mod page;
 pub mod parameters;

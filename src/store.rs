@@ -35,14 +35,28 @@ pub struct Store {
     journal: Journal,
     /// What could be written nowhere.
     memory: RefCell<Vec<Line>>,
+    /// The LMS that keeps everything in place of the device.
+    #[cfg(feature = "lms")]
+    lms: Option<crate::lms::Lms>,
 }
 
 impl Store {
     /// Opens the browser's storage, or memory where that is refused.
     pub async fn open() -> Self {
+        #[cfg(feature = "lms")]
+        if let Some(lms) = crate::lms::Lms::launch() {
+            return Self::within(lms);
+        }
         let database = Database::open().await.ok();
         let refused = Cell::new(database.is_none());
-        let store = Self { database, refused, journal: Journal::open(), memory: RefCell::default() };
+        let store = Self {
+            database,
+            refused,
+            journal: Journal::open(),
+            memory: RefCell::default(),
+            #[cfg(feature = "lms")]
+            lms: None,
+        };
         store.settle().await;
         store
     }
@@ -50,6 +64,10 @@ impl Store {
     /// Whether everything that was to be saved outlasts the page, and what comes next will, too.
     #[must_use]
     pub fn is_lasting(&self) -> bool {
+        #[cfg(feature = "lms")]
+        if self.lms.is_some() {
+            return true;
+        }
         self.memory.borrow().is_empty() && (!self.refused.get() || self.journal.works())
     }
 
@@ -84,11 +102,20 @@ impl Store {
     /// Either way [`Self::keep`] has to follow.
     #[must_use]
     pub fn note(&self, lines: &[Line]) -> bool {
+        #[cfg(feature = "lms")]
+        if self.lms.is_some() {
+            self.memory.borrow_mut().extend_from_slice(lines);
+            return true;
+        }
         self.journal.write(lines)
     }
 
     /// Keeps lines; once this returns they are saved as well as this browser lets it.
     pub async fn keep(&self, lines: Vec<Line>) {
+        #[cfg(feature = "lms")]
+        if self.lms.is_some() {
+            return;
+        }
         let kept = match &self.database {
             Some(database) if !self.refused.get() => database.add(&lines).await.is_ok(),
             Some(_) | None => false,
@@ -130,6 +157,10 @@ impl Store {
         }
         self.journal.remove(&lines);
         self.memory.borrow_mut().clear();
+        #[cfg(feature = "lms")]
+        if let Some(lms) = &self.lms {
+            lms.forget();
+        }
         begun::clear();
         Some(lines)
     }
@@ -145,5 +176,40 @@ impl Store {
         if !noted.is_empty() && self.database.is_some() {
             self.keep(noted).await;
         }
+    }
+}
+
+#[cfg(feature = "lms")]
+impl Store {
+    /// A place in an LMS. Nothing is kept on the device, which may be another student's tomorrow: the LMS knows who is who.
+    fn within(lms: crate::lms::Lms) -> Self {
+        let refused = Cell::new(true);
+        Self { database: None, refused, journal: Journal::closed(), memory: RefCell::default(), lms: Some(lms) }
+    }
+
+    /// The LMS, where there is one.
+    #[must_use]
+    pub fn lms(&self) -> Option<&crate::lms::Lms> {
+        self.lms.as_ref()
+    }
+
+    /// Takes up what the LMS has kept of a set, once.
+    pub fn resume(&self, set: &str, pack: &verbatim_core::Pack) {
+        let Some(log) = self.lms.as_ref().and_then(|lms| lms.resume(pack)) else { return };
+        let attempt = log.start.seed;
+        let entry = |at, fact| saved::Entry { at, attempt, fact };
+        let begun = saved::Fact::Started { mode: log.start.mode, by_itself: false };
+        let happened = log.events.into_iter().map(|(at, event)| entry(at, saved::Fact::Happened(event)));
+        let entries = core::iter::once(entry(log.start.at, begun)).chain(happened);
+        let lines = entries.map(|entry| Line { set: set.to_owned(), line: entry.write() });
+        self.memory.borrow_mut().extend(lines);
+    }
+
+    /// What is known of a set's newest attempt, where an LMS keeps it.
+    #[must_use]
+    pub fn log(&self, set: &str) -> Option<verbatim_lms::Log> {
+        let lines = self.elsewhere().into_iter().filter(|line| line.set == set).map(|line| line.line);
+        let kept = History::read(lines).attempt?;
+        Some(verbatim_lms::Log { start: kept.start, events: kept.events })
     }
 }

@@ -33,6 +33,20 @@ pub struct DocumentMessages {
     pub glossary_about: fn(&str) -> String,
 }
 
+/// What packages for learning management systems say.
+#[cfg(feature = "lms")]
+#[derive(Debug)]
+pub struct LmsMessages {
+    /// There is none, so that nobody is told of anything.
+    pub absent: &'static str,
+    /// It refused something, for this reason.
+    pub trouble: fn(&str) -> String,
+    /// It has no room for more.
+    pub full: &'static str,
+    /// What it had kept came back cut off or altered.
+    pub damaged: &'static str,
+}
+
 /// The player's words in one language.
 #[derive(Debug)]
 pub struct Messages {
@@ -41,6 +55,9 @@ pub struct Messages {
     /// What only pages without the player say.
     #[cfg(feature = "document")]
     pub document: DocumentMessages,
+    /// What packages for learning management systems say.
+    #[cfg(feature = "lms")]
+    pub lms: LmsMessages,
     /// The name of the product, as a page title.
     pub verbatim: &'static str,
     /// The link back to all sets.
@@ -109,6 +126,10 @@ pub struct Messages {
     pub is_test: &'static str,
     /// Questions may be tried until they are right.
     pub is_until_right: &'static str,
+    /// That so many per cent are needed to pass.
+    pub pass: fn(u8) -> String,
+    /// That the student has passed, or not, for which so many per cent were needed.
+    pub passed: fn(bool, u8) -> String,
     /// The link to the overview of a test.
     pub overview: &'static str,
     /// The button for a new attempt.

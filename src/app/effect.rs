@@ -34,6 +34,8 @@ pub(super) fn listeners(ctx: &Context<App>, boot: &Boot) -> Vec<EventListener> {
         EventListener::new(&window, "beforeprint", |_| page::unfold(true)),
         EventListener::new(&window, "afterprint", |_| page::unfold(false)),
     ];
+    #[cfg(feature = "lms")]
+    listeners.push(lms_ends(ctx, &window));
     // A page that is hidden may never be shown again, as on a phone.
     if let Some(document) = window.document() {
         listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
@@ -99,7 +101,10 @@ pub(super) fn fetch_set(
             Err(failure) => Err(failure),
             Ok(pack) => {
                 let pack = pack.chosen(&asked.questions, asked.mode);
-                Ok((Rc::new(pack), store.history(&key(&address, &asked)).await))
+                let key = key(&address, &asked);
+                #[cfg(feature = "lms")]
+                store.resume(&key, &pack);
+                Ok((Rc::new(pack), store.history(&key).await))
             }
         };
         Some(Msg::SetCame(address, opened))
@@ -127,4 +132,11 @@ pub(super) fn read_history(ctx: &Context<App>, address: SetAddress, store: Rc<St
 fn wait(ctx: &Context<App>) -> Timeout {
     let link = ctx.link().clone();
     Timeout::new(LONG, move || link.send_message(Msg::WaitedLong))
+}
+
+/// Tells when the page goes, which is the last moment at which an LMS can be told anything.
+#[cfg(feature = "lms")]
+fn lms_ends(ctx: &Context<App>, window: &web_sys::Window) -> EventListener {
+    let link = ctx.link().clone();
+    EventListener::new(window, "pagehide", move |_| link.send_message_batch(vec![Msg::Leaving, Msg::Ended]))
 }

@@ -76,6 +76,9 @@ pub enum Msg {
     Leaving,
     /// The page around the player's frame wants a new start.
     Reset,
+    /// The page ends.
+    #[cfg(feature = "lms")]
+    Ended,
     /// Single keys shall do something, or nothing.
     UsedKeys(bool),
 }

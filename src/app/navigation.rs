@@ -28,6 +28,8 @@ impl App {
         self.kept.news = None;
         page::scroll_to_top();
         self.open_route(ctx);
+        #[cfg(feature = "lms")]
+        self.tell_lms();
     }
 
     /// Begins to fetch what the address needs and is not here.
@@ -127,6 +129,8 @@ impl App {
         if let Some(form) = form {
             self.take_early(ctx, &form, tries);
         }
+        #[cfg(feature = "lms")]
+        self.tell_lms();
     }
 
     /// Another tab has saved something: of the open set, or of all sets, where it names none.

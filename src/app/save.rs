@@ -133,6 +133,12 @@ impl App {
     }
 
     fn changed(&mut self, address: &SetAddress, change: Change) {
+        self.take_change(address, change);
+        #[cfg(feature = "lms")]
+        self.tell_lms();
+    }
+
+    fn take_change(&mut self, address: &SetAddress, change: Change) {
         let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
         let key = open.key();
         let Load::Ready(progress) = &mut open.progress else { return };

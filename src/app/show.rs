@@ -182,7 +182,10 @@ fn notices(app: &App, ctx: &Context<App>) -> Node {
     let unknown = open.map(|open| open.missing.join(", ")).unwrap_or_default();
     let is = |says: bool, words: &str| says.then(|| notice(words, None));
     let undo = |can: bool, words, on_undo| can.then(|| notice(words, Some((text.undo, on_undo))));
-    list()
+    let notices = list();
+    #[cfg(feature = "lms")]
+    let notices = notices.with(app.lms_says().map(|words| notice(&words, None)));
+    notices
         .with(is(refused, text.storage_refused))
         .with(is(app.saving.is_some(), text.saving))
         .with(is(unreadable, text.saved_unreadable))

@@ -47,7 +47,11 @@ fn line<'a>(
 
 /// A line to write in. Whatever helps with prose (capitals, corrections) would answer in the student's stead.
 pub(super) fn input(name: String, value: &str, decimal: bool, described_by: &str) -> Node {
-    el("input.written__input")
+    let input = el("input.written__input");
+    // What an LMS has to keep has a limit, which is known when the package is made.
+    #[cfg(feature = "lms")]
+    let input = input.attr(Attr::MaxLength, verbatim_lms::LONGEST.to_string());
+    input
         .attr(Attr::Type, "text")
         .attr(Attr::Id, name.as_str())
         .attr(Attr::Name, name)

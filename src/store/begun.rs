@@ -10,6 +10,10 @@ const PREFIX: &str = "verbatim begun #/";
 
 /// Marks a set, as its lines name it, that was begun, and takes the mark from one that was not.
 pub fn mark(set: &str, begun: bool) {
+    if cfg!(feature = "lms") {
+        // A package has one page, which shows no question before the player runs.
+        return;
+    }
     let Some(storage) = page::local_storage() else { return };
     let key = format!("{PREFIX}{set}");
     // Without its mark a set is shown with its first question for a moment.

@@ -19,6 +19,12 @@ impl Journal {
         Self(page::local_storage().filter(takes))
     }
 
+    /// One that takes nothing.
+    #[cfg(feature = "lms")]
+    pub fn closed() -> Self {
+        Self(None)
+    }
+
     /// Whether it takes lines.
     pub fn works(&self) -> bool {
         self.0.is_some()

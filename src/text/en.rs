@@ -18,6 +18,15 @@ pub const EN: Messages = Messages {
             format!("What the concepts of “{title}” mean, each with the words of the text it comes from.")
         },
     },
+    #[cfg(feature = "lms")]
+    lms: super::LmsMessages {
+        absent: "No LMS was found: your results are not reported. They are kept in this browser.",
+        trouble: |reason| {
+            format!("The LMS did not take everything ({reason}). Save your results before you close this page.")
+        },
+        full: "The LMS has no room for more. What you do from now on counts here, and is not kept there.",
+        damaged: "The LMS gave back only a part of what you had done. What could be read is here.",
+    },
     verbatim: "Verbatim",
     all_sets: "All sets",
     catalogue: "Question sets",
@@ -58,6 +67,10 @@ pub const EN: Messages = Messages {
     time_limit: |minutes| if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") },
     is_test: "test: verdicts come when you hand it in",
     is_until_right: "each question can be tried until it is right",
+    pass: |percent| format!("{percent} % needed to pass"),
+    passed: |passed, percent| {
+        if passed { format!("Passed: {percent} % needed") } else { format!("Not passed: {percent} % needed") }
+    },
     overview: "Overview",
     start_again: "Start again",
     sure_to_start_again: "Your answers so far are left behind, and a new attempt begins. You can undo this.",

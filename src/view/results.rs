@@ -45,14 +45,14 @@ pub fn results(address: &SetAddress, attempt: &Attempt, on_want: &Callback<Want>
     el("div.results")
         .with(el("p.results__set").with(attempt.pack().set().title()))
         .with(heading(text.results))
-        .with(score(&report, text))
+        .with(score(attempt, &report, text))
         .with(next(address, attempt, &report, on_want, text))
         .with(concepts)
         .with(part(text.review, el("ol.results__questions").with_all(questions)))
         .with((report.answered > 0).then(|| files(on_want, text)))
 }
 
-fn score(report: &Report, text: &Messages) -> Node {
+fn score(attempt: &Attempt, report: &Report, text: &Messages) -> Node {
     let open = report.asked - report.answered;
     let seconds = report.worked / 1000;
     let facts = [
@@ -64,8 +64,16 @@ fn score(report: &Report, text: &Messages) -> Node {
     el("div")
         .with(el("p.score__percent").with(percent(report.earned).to_string()).with(" %"))
         .with(el("p.score__words").with((text.score)(report.right, report.asked)))
+        .with(pass(attempt, report, text).map(|words| el("p.score__words").with(words)))
         .with((open > 0).then(|| el("p.score__open").with((text.still_open)(open))))
         .with(el("p.score__facts").with(facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
+}
+
+/// Whether the student has passed, where the set says when. Whoever has not finished has not failed.
+fn pass(attempt: &Attempt, report: &Report, text: &Messages) -> Option<String> {
+    let needed = percent(attempt.pack().set().settings().pass?);
+    let passed = report.passed?;
+    Some(if passed || attempt.is_finished() { (text.passed)(passed, needed) } else { (text.pass)(needed) })
 }
 
 /// Points with at most one place behind the point.

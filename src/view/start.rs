@@ -2,6 +2,7 @@
 //!
 //! Never asks a question.
 
+use verbatim_core::mark::percent;
 use verbatim_core::{Attempt, Mode, Pack};
 use yew::Callback;
 
@@ -68,6 +69,7 @@ fn facts(attempt: &Attempt, text: &Messages) -> String {
         (settings.mode == Some(Mode::Test)).then(|| text.is_test.to_owned()),
         minutes.map(text.time_limit),
         settings.until_right.then(|| text.is_until_right.to_owned()),
+        settings.pass.map(|share| (text.pass)(percent(share))),
         (answered > 0).then(|| (text.answered)(answered, attempt.asked().len())),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

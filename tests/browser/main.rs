@@ -30,6 +30,7 @@ mod progress_page;
 mod quiet;
 mod reflow;
 mod revised;
+mod scorm;
 mod slow;
 mod storage;
 mod survival;

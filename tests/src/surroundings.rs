@@ -25,6 +25,8 @@ pub enum Need {
     Xvfb,
     /// axe-core, as one file.
     Axe,
+    /// scorm-again, the run-time of an LMS, as one file.
+    Scorm,
     /// Python 3, whose own server a person starts to look at a folder.
     Python,
     /// nginx.
@@ -44,6 +46,7 @@ impl Need {
             Self::WebkitDriver => "WEBKITDRIVER",
             Self::Xvfb => "XVFB",
             Self::Axe => "VERBATIM_AXE",
+            Self::Scorm => "VERBATIM_SCORM",
             Self::Python => "VERBATIM_PYTHON",
             Self::Nginx => "VERBATIM_NGINX",
         }

@@ -18,7 +18,7 @@ use headers::Headers;
 use page::Page;
 use policy::Policy;
 use std::path::Path;
-pub use tools::Player;
+pub use tools::{Player, whole};
 use verbatim_offline::Worker;
 
 /// The page of a site.

@@ -39,6 +39,8 @@ pub enum Part {
     Screen,
     /// axe-core.
     Axe,
+    /// scorm-again, the run-time of a learning management system.
+    Scorm,
     /// Python 3, whose own server some tests look at the site by.
     Python,
     /// nginx, by which some tests look at it with the headers that it brings.
@@ -58,9 +60,9 @@ impl Part {
     /// What tests of the whole site need beyond [`Part::BUILD`], in this browser.
     pub fn site_tests(engine: Engine) -> &'static [Self] {
         match engine {
-            Engine::Chromium => &[Self::Axe, Self::Browser],
-            Engine::Firefox => &[Self::Axe, Self::Firefox, Self::Geckodriver],
-            Engine::Webkit => &[Self::Axe, Self::Webkit, Self::Screen],
+            Engine::Chromium => &[Self::Axe, Self::Scorm, Self::Browser],
+            Engine::Firefox => &[Self::Axe, Self::Scorm, Self::Firefox, Self::Geckodriver],
+            Engine::Webkit => &[Self::Axe, Self::Scorm, Self::Webkit, Self::Screen],
         }
     }
     /// What only some of them need, which fail without it.

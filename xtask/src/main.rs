@@ -12,6 +12,7 @@ mod hosting;
 mod install;
 mod kit;
 mod libtest;
+mod lms;
 mod package_manager;
 mod packages;
 mod plan;

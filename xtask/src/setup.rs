@@ -9,7 +9,7 @@ use crate::cache::Cache;
 use crate::failure::Outcome;
 use crate::kit::{Kit, Part, Ready};
 use crate::say::{Steps, say};
-use crate::tool::Tool;
+use crate::tool::{Package, Tool};
 use crate::workspace::Workspace;
 
 /// What to do when a part cannot be set up.
@@ -69,7 +69,8 @@ impl Setup<'_> {
             Part::Geckodriver => self.tool(&Tool::geckodriver()),
             Part::Webkit => self.webkit(),
             Part::Screen => self.screen(),
-            Part::Axe => self.axe(),
+            Part::Axe => self.file_of(&Package::axe_core(), "axe.min.js"),
+            Part::Scorm => self.file_of(&Package::scorm_again(), "dist/scorm-again.min.js"),
             Part::Python => self.python(),
             Part::Nginx => self.nginx(),
         }

@@ -6,6 +6,7 @@ use crate::disk;
 use crate::failure::{Failure, Outcome};
 use crate::hosting::{self, Player};
 use crate::kit::{Kit, Part};
+use crate::lms;
 use crate::process;
 use crate::say::{say, spoken};
 use crate::size::{self, Weight};
@@ -84,6 +85,9 @@ fn staged(workspace: &Workspace, kit: &Kit, player: Player<'_>) -> Outcome<Optio
     }
     disk::copy(&data, &staged)?;
     hosting::finish(&staged, Profile::Release, player)?;
+    if let Player::Parts = player {
+        lms::build(workspace, kit, &staged)?;
+    }
     Ok(Some(staged))
 }
 

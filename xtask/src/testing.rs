@@ -136,6 +136,7 @@ fn browser(
         .args(["-p", "verbatim-tests"])
         .env("VERBATIM_DIST", workspace.dist())
         .env("VERBATIM_AXE", kit.file(Part::Axe)?)
+        .env("VERBATIM_SCORM", kit.file(Part::Scorm)?)
         .env("VERBATIM_HOST", host.name())
         .env("VERBATIM_BROWSER", engine.name())
         .envs(programs(kit, engine)?);

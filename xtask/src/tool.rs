@@ -15,6 +15,9 @@ const GECKODRIVER: &str = "0.37.1";
 /// The axe-core that the browser tests check accessibility with.
 const AXE_CORE: &str = "4.14.1";
 
+/// The run-time of a learning management system that the browser tests run packages in.
+const SCORM_AGAIN: &str = "3.4.3";
+
 /// Where a package comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Registry {
@@ -39,6 +42,11 @@ impl Package {
     /// The scripts that the accessibility tests put into the page.
     pub fn axe_core() -> Self {
         Self { registry: Registry::Npm, name: "axe-core", version: AXE_CORE.into() }
+    }
+
+    /// What packages for learning management systems are run in.
+    pub fn scorm_again() -> Self {
+        Self { registry: Registry::Npm, name: "scorm-again", version: SCORM_AGAIN.into() }
     }
 
     /// The name of its folder in the cache: `trunk-0.21.14`, `binaryen-132`.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
 use verbatim_core::question::Difficulty;
+use verbatim_lms::Standard;
 
 use crate::{Failure, Outcome, check, coverage, export, fingerprint, lint, schema, site, stats};
 
@@ -70,6 +71,12 @@ enum Command {
         /// Write one HTML file with the player and all that it needs.
         #[arg(long, value_name = "FILE", group = "form")]
         html: Option<PathBuf>,
+        /// Write a package for a learning management system (LMS), by this version of SCORM: one set, one zip.
+        #[arg(long, value_name = "VERSION", group = "form", value_parser = standard)]
+        scorm: Option<Standard>,
+        /// With --scorm: the file to write; `SET-scorm-VERSION.zip` where none is named.
+        #[arg(long, value_name = "FILE", requires = "scorm")]
+        out: Option<PathBuf>,
         /// The built site whose player is taken.
         #[arg(long, value_name = "DIR", default_value = "dist")]
         site: PathBuf,
@@ -150,6 +157,11 @@ fn share(text: &str) -> Result<f64, String> {
     }
 }
 
+/// A version of SCORM.
+fn standard(written: &str) -> Result<Standard, String> {
+    Standard::named(written).ok_or_else(|| "`1.2` or `2004` is wanted; where an LMS takes both, 2004".to_owned())
+}
+
 /// A number of levels of difficulty.
 fn levels(written: &str) -> Result<usize, String> {
     let most = Difficulty::ALL.len();
@@ -172,10 +184,13 @@ impl Args {
                 coverage::run(paths, coverage::Wanted { source, html, form, min, min_levels })
             }
             Command::Stats { paths, format } => stats::run(paths, *format),
-            Command::Export { paths, html, site } => match html {
-                Some(file) => export::run(paths, export::Form::Html(file), site),
+            Command::Export { paths, html, scorm, out, site } => match (html, scorm) {
+                (Some(file), _) => export::run(paths, export::Form::Html(file), site),
+                (None, Some(standard)) => export::run(paths, export::Form::Scorm(*standard, out.as_deref()), site),
                 // The command line does not let it come to this.
-                None => Err(Failure::new("no form to write was named", "name one: `--html FILE`")),
+                (None, None) => {
+                    Err(Failure::new("no form to write was named", "name one: `--html FILE` or `--scorm VERSION`"))
+                }
             },
             Command::Fingerprint { article, bank } => fingerprint::run(article, bank),
             Command::Lint { explain: Some(rule), .. } => lint::explain(rule),

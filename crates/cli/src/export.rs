@@ -5,12 +5,14 @@
 mod html;
 mod packed;
 mod player;
+mod scorm;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use verbatim_core::{Bank, Set};
+use verbatim_lms::Standard;
 
 use crate::banks::{self, Verified};
 use crate::check::several;
@@ -24,6 +26,8 @@ use player::Player;
 pub enum Form<'a> {
     /// One file that opens by a double click.
     Html(&'a Path),
+    /// A package of one set for an LMS, by a version of SCORM; in a file with a name of its own where none is named.
+    Scorm(Standard, Option<&'a Path>),
 }
 
 /// Packs the sets among `paths` with the player of a built site, and tells what was written.
@@ -45,12 +49,19 @@ pub fn run(paths: &[PathBuf], form: Form<'_>, site: &Path) -> Result<Outcome, Fa
 pub fn write(paths: &[PathBuf], form: Form<'_>, site: &Path) -> Result<Option<String>, Failure> {
     let Some(banks) = banks::read(paths, None)? else { return Ok(None) };
     let chosen = banks.iter().map(|of| chosen(of, paths)).collect::<Result<Vec<_>, _>>()?;
-    let player = Player::of(site)?;
-    let data = data::of(&chosen)?;
-    let Form::Html(file) = form;
-    let page = html::page(&chosen, &data, &player)?;
-    fs::write(file, &page).map_err(|error| Failure::file("write", file, &error))?;
-    Ok(Some(format!("{}: {}, {} bytes", file.display(), told(&chosen), page.len())))
+    let (file, bytes) = match form {
+        Form::Html(file) => {
+            let player = Player::of(site, player::ALONE)?;
+            (file.to_owned(), html::page(&chosen, &data::of(&chosen)?, &player, None)?.into_bytes())
+        }
+        Form::Scorm(standard, file) => {
+            let set = scorm::one(&chosen)?;
+            let name = || PathBuf::from(format!("{}-scorm-{}.zip", set.id(), standard.name()));
+            (file.map_or_else(name, Path::to_owned), scorm::package(&chosen, set, standard, site)?)
+        }
+    };
+    fs::write(&file, &bytes).map_err(|error| Failure::file("write", &file, &error))?;
+    Ok(Some(format!("{}: {}, {} bytes", file.display(), told(&chosen), bytes.len())))
 }
 
 /// What is meant of a bank: the sets whose files are named, or all where its folder is, or one above it.

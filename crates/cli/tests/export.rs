@@ -18,9 +18,12 @@ const PAGE: &str = "<link rel=\"icon\" href=\"data:image/svg+xml,x\" type=\"a\" 
 fn built(name: &str) -> Sandbox {
     let sandbox = Sandbox::new(name);
     assert_eq!(sandbox.verbatim(&["site", "lending", "--out", "dist"]).status.code(), Some(0));
-    fs::create_dir_all(sandbox.path("dist/hosting")).unwrap();
-    fs::write(sandbox.path("dist/hosting/player.wasm"), b"\0asm").unwrap();
-    fs::write(sandbox.path("dist/hosting/player.js"), "self.verbatim = async () => {};\n").unwrap();
+    for folder in ["dist/hosting", "dist/hosting/lms"] {
+        let folder = sandbox.path(folder);
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("player.wasm"), b"\0asm").unwrap();
+        fs::write(folder.join("player.js"), "self.verbatim = async () => {};\n").unwrap();
+    }
     fs::write(sandbox.path("dist/index.html"), PAGE).unwrap();
     sandbox
 }
@@ -99,4 +102,65 @@ fn a_player_of_another_version_is_refused() {
     check(&sandbox, &["lending", "--html", "quiz.html"], 2, "of another version");
     check(&sandbox, &["lending", "--html", "quiz.html"], 2, "build it anew");
     assert!(!sandbox.path("quiz.html").exists());
+}
+
+/// The files of a package, by name.
+fn unpacked(sandbox: &Sandbox, name: &str) -> Vec<(String, String)> {
+    let mut zip = zip::ZipArchive::new(fs::File::open(sandbox.path(name)).unwrap()).unwrap();
+    let file = |place| {
+        let mut file = zip.by_index(place).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut file, &mut text).unwrap();
+        (file.name().to_owned(), text)
+    };
+    (0..2).map(file).collect()
+}
+
+#[test]
+fn a_package_has_a_manifest_and_a_page_that_names_its_standard() {
+    let sandbox = built("export-scorm");
+    let path = sandbox.path("lending/loans.toml");
+    let set = fs::read_to_string(&path).unwrap().replacen("title = ", "pass = 0.7\ntitle = ", 1);
+    fs::write(&path, set).unwrap();
+    for (standard, score) in [
+        ("1.2", "<adlcp:masteryscore>70</adlcp:masteryscore>"),
+        ("2004", "<imsss:minNormalizedMeasure>0.7</imsss:minNormalizedMeasure>"),
+    ] {
+        let name = format!("loans-scorm-{standard}.zip");
+        check(&sandbox, &["lending/loans.toml", "--scorm", standard], 0, &format!("{name}: 1 set, 3 questions, "));
+        let files = unpacked(&sandbox, &name);
+        assert_eq!([&*files[0].0, &*files[1].0], ["imsmanifest.xml", "index.html"]);
+        assert!(files[0].1.contains(score), "{}", files[0].1);
+        assert!(files[1].1.contains(&format!("<meta name=\"lms\" content=\"{standard}\">")), "{}", files[1].1);
+        let bytes = fs::read(sandbox.path(&name)).unwrap();
+        check(&sandbox, &["lending/loans.toml", "--scorm", standard, "--out", "again.zip"], 0, "again.zip");
+        assert_eq!(fs::read(sandbox.path("again.zip")).unwrap(), bytes, "two packages are the same bytes");
+    }
+}
+
+#[test]
+fn what_an_lms_has_no_room_for_is_not_packed() {
+    let sandbox = built("export-scorm-room");
+    let path = sandbox.path("lending/loans.toml");
+    let mut set = fs::read_to_string(&path).unwrap();
+    for number in 0..20 {
+        set += &format!(
+            "[[question]]\nid = 'written-{number}'\nkind = 'text'\nprompt = 'p'\naccept = ['card']\n\
+             quote = 'a new reader needs only a proof of address'\nexplanation = 'e'\n"
+        );
+    }
+    fs::write(&path, set).unwrap();
+    let arguments = ["lending/loans.toml", "--scorm", "1.2"];
+    check(&sandbox, &arguments, 2, "and an LMS keeps 4096 by SCORM 1.2");
+    check(&sandbox, &arguments, 2, "part the set in two");
+    check(&sandbox, &["lending/loans.toml", "--scorm", "2004"], 0, "loans-scorm-2004.zip");
+}
+
+#[test]
+fn a_package_wants_a_known_standard_and_a_player_that_talks_to_an_lms() {
+    let sandbox = built("export-scorm-wrong");
+    check(&sandbox, &["lending", "--scorm", "1.3"], 2, "`1.2` or `2004` is wanted");
+    fs::remove_dir_all(sandbox.path("dist/hosting/lms")).unwrap();
+    check(&sandbox, &["lending", "--scorm", "2004"], 2, "it has no hosting/lms/player.wasm");
+    check(&sandbox, &["lending", "--scorm", "2004"], 2, "cargo xtask build");
 }

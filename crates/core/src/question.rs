@@ -17,6 +17,8 @@ pub mod option;
 pub mod order;
 mod quote;
 pub mod text;
+#[cfg(feature = "lms")]
+pub mod told;
 pub mod truth;
 mod words;
 
@@ -40,6 +42,8 @@ pub use order::Order;
 pub(crate) use quote::{Proof, prove};
 pub use quote::{Quote, Stretch};
 pub use text::Text;
+#[cfg(feature = "lms")]
+pub use told::Told;
 pub use truth::Truth;
 
 /// What a student is asked, with all that explains the answer.
@@ -151,6 +155,16 @@ pub trait Rules {
     /// counted. With more than one try the last of them is no merit.
     fn ways(&self) -> Option<usize> {
         None
+    }
+
+    /// What an answer says to a learning management system; `None` where it does not fit.
+    #[cfg(feature = "lms")]
+    fn told(&self, answer: &Answer) -> Option<Told>;
+
+    /// The answers that earn everything, as far as they can be told: the first is the model answer.
+    #[cfg(feature = "lms")]
+    fn told_keys(&self) -> Vec<Told> {
+        self.told(&self.key()).into_iter().collect()
     }
 
     /// What authors call it: `kind = "…"`.

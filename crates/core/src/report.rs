@@ -7,11 +7,16 @@ use crate::bank::{Concept, Pack};
 use crate::mark::{Mark, certainty_points};
 use crate::question::Question;
 
+/// What the mean of marks may lack by rounding.
+const ROUNDING: f64 = 1e-9;
+
 /// What an attempt came to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// The mean of the marks over all questions, from 0 to 1; a question without an answer counts 0.
     pub earned: f64,
+    /// Whether that is enough to have passed; `None` where the set names no pass mark.
+    pub passed: Option<bool>,
     /// How many questions were asked.
     pub asked: usize,
     /// How many have an answer.
@@ -56,8 +61,12 @@ impl Report {
             let list: Vec<_> = asked.iter().zip(&marks).filter(|((q, _), _)| carries(q)).map(|(_, m)| *m).collect();
             ConceptReport { concept: concept.clone(), earned: mean(&list), asked: list.len(), right: full(&list) }
         };
+        let earned = mean(&marks);
+        // Of thirds and sevenths the sum may end a little below what they come to.
+        let passed = pack.set().settings().pass.map(|share| earned + ROUNDING >= share);
         Self {
-            earned: mean(&marks),
+            earned,
+            passed,
             asked: marks.len(),
             answered: asked.iter().filter(|(_, course)| course.given().is_some()).count(),
             right: full(&marks),

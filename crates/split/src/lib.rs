@@ -9,4 +9,4 @@ mod site;
 
 pub use names::Names;
 pub use parts::{Parts, split};
-pub use site::{Outcome, Way, functions, write};
+pub use site::{Outcome, Way, functions, whole, write};

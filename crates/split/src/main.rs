@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::Parser;
-use verbatim_split::{Outcome, Way, functions, write};
+use verbatim_split::{Outcome, Way, functions, whole, write};
 
 /// Puts the player of a built site in two parts: what a first answer needs, and the rest.
 #[derive(Debug, Parser)]
@@ -14,10 +14,16 @@ struct Args {
     /// Lets the player tell which functions are called instead, and writes the names of all into this file.
     #[arg(long, value_name = "FILE")]
     mark: Option<PathBuf>,
+    /// Leaves it whole, and writes it with the script that starts it into this folder.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "mark")]
+    whole: Option<PathBuf>,
 }
 
 fn main() -> Result<()> {
-    let Args { site, mark } = Args::parse();
+    let Args { site, mark, whole: folder } = Args::parse();
+    if let Some(folder) = folder {
+        return whole(&site, &folder);
+    }
     if let Some(list) = mark {
         let names = functions(&site)?.join("\n");
         std::fs::write(&list, names).with_context(|| format!("{} cannot be written", list.display()))?;

@@ -33,9 +33,11 @@ const ALONE: &str = include_str!("alone.js");
 /// Starting it where one script brings all of it.
 const BRINGS: &str = include_str!("whole.js");
 /// Where the player lies as a whole, for those who pack it: among what is for hosts and for no visitor.
-const WHOLE: &str = "hosting/player.wasm";
+const HOSTING: &str = "hosting";
+/// The whole player there.
+const WHOLE: &str = "player.wasm";
 /// The script that starts it whole.
-const WHOLE_SCRIPT: &str = "hosting/player.js";
+const WHOLE_SCRIPT: &str = "player.js";
 /// The functions that come first.
 const FIRST: &str = include_str!("first.txt");
 /// How much of them a module has to have to be cut, in percent: another compiler, or another library of Rust, makes
@@ -79,7 +81,13 @@ pub fn write(site: &Path, way: Way) -> Result<Outcome> {
     let built = Built::find(site)?;
     let wasm = fs::read(&built.wasm).with_context(|| format!("{} cannot be read", built.wasm.display()))?;
     let made = read(&built.script)?;
-    let whole = if way == Way::Parts { Some(keep_whole(site, &wasm, &made)?) } else { None };
+    let whole = match way {
+        Way::Parts => {
+            let (script, whole) = keep_whole(&site.join(HOSTING), &wasm, &made)?;
+            Some(bring_whole(site, &script, &whole)?)
+        }
+        Way::Marked => None,
+    };
     let (outcome, first, rest) = modules(&wasm, way)?;
     let first = put(site, "player", "wasm", &first)?;
     let rest = rest.map(|rest| put(site, "player-rest", "wasm", &rest)).transpose()?;
@@ -92,6 +100,17 @@ pub fn write(site: &Path, way: Way) -> Result<Outcome> {
         fs::remove_file(&old).with_context(|| format!("{} cannot be removed", old.display()))?;
     }
     Ok(outcome)
+}
+
+/// Writes a player that wasm-bindgen has left in `made` into a folder, whole and with the script that starts it.
+///
+/// # Errors
+///
+/// What cannot be read or written.
+pub fn whole(made: &Path, folder: &Path) -> Result<()> {
+    let built = Built::find(made)?;
+    let wasm = fs::read(&built.wasm).with_context(|| format!("{} cannot be read", built.wasm.display()))?;
+    keep_whole(folder, &wasm, &read(&built.script)?).map(|_| ())
 }
 
 /// The names of the functions of a site's player, in the order in which a marked one tells them.
@@ -118,19 +137,24 @@ fn modules(wasm: &[u8], way: Way) -> Result<(Outcome, Vec<u8>, Option<Vec<u8>>)>
 }
 
 /// Writes the player as it is without a cut, which is smaller than both parts: one file that holds all has no use for two.
-/// Gives the name of the script that brings all of it to pages without an origin.
-fn keep_whole(site: &Path, wasm: &[u8], made: &str) -> Result<String> {
+/// Gives both the script and the player.
+fn keep_whole(folder: &Path, wasm: &[u8], made: &str) -> Result<(String, Vec<u8>)> {
     let script = format!("(() => {{\n\"use strict\";\n{}{ALONE}}})();\n", imports(made)?);
     let put = |name: &str, bytes: &[u8]| {
-        let path = site.join(name);
-        fs::create_dir_all(path.parent().unwrap_or(site))?;
+        let path = folder.join(name);
+        fs::create_dir_all(folder)?;
         fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))
     };
     let whole = parts::whole(wasm)?;
     put(WHOLE, &whole)?;
     put(WHOLE_SCRIPT, script.as_bytes())?;
-    let script = format!("{script}(() => {{\nconst PACKED = \"{}\";\n{BRINGS}}})();\n", packed(&whole)?);
-    self::put(site, "whole", "js", script.as_bytes())
+    Ok((script, whole))
+}
+
+/// Writes the script that brings all of the player to pages without an origin, and gives its name.
+fn bring_whole(site: &Path, script: &str, whole: &[u8]) -> Result<String> {
+    let script = format!("{script}(() => {{\nconst PACKED = \"{}\";\n{BRINGS}}})();\n", packed(whole)?);
+    put(site, "whole", "js", script.as_bytes())
 }
 
 /// Bytes as a script can hold them: compressed, in base64.

@@ -7,15 +7,15 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes};
 use super::{Node, shared};
 
 macro_rules! attributes {
-    ($($attribute:ident $name:literal)*) => {
+    ($($(#[$condition:meta])* $attribute:ident $name:literal)*) => {
         /// Every attribute that views set.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Attr {
-            $(#[doc = concat!("`", $name, "`")] $attribute,)*
+            $($(#[$condition])* #[doc = concat!("`", $name, "`")] $attribute,)*
         }
 
         /// Their names, in the same order.
-        const NAMES: &[&str] = &[$($name),*];
+        const NAMES: &[&str] = &[$($(#[$condition])* $name),*];
     };
 }
 
@@ -40,6 +40,8 @@ attributes! {
     InputMode "inputmode"
     Lang "lang"
     Max "max"
+    #[cfg(feature = "lms")]
+    MaxLength "maxlength"
     Method "method"
     Name "name"
     Open "open"

@@ -43,6 +43,17 @@ pub fn split(site: &Path, player: Player<'_>) -> Outcome<()> {
     run("verbatim-split", told).map_err(|failure| failure.advise("the player was not put in parts"))
 }
 
+/// Writes a player that wasm-bindgen has left in `made` into a folder of a site, whole.
+///
+/// # Errors
+/// When the tool cannot be built or run, or says that it failed.
+pub fn whole(made: &Path, folder: &Path) -> Outcome<()> {
+    let told = |tool: &mut Command| {
+        tool.arg(made).arg("--whole").arg(folder);
+    };
+    run("verbatim-split", told).map_err(|failure| failure.advise("the player for packages was not written"))
+}
+
 fn run(tool: &str, tell: impl FnOnce(&mut Command)) -> Outcome<()> {
     let mut cargo = Workspace::find()?.run(tool);
     tell(&mut cargo);

@@ -1,4 +1,4 @@
-//! Owns the parts that come as packages: tools, the browser, axe-core. Whether each is there, and
+//! Owns the parts that come as packages: tools, the browser, axe-core, scorm-again. Whether each is there, and
 //! getting it where it is not. Never calls an installer itself; `install` does.
 
 use super::Setup;
@@ -27,14 +27,14 @@ impl Setup<'_> {
         Ok(Ready::Tool(found))
     }
 
-    pub(super) fn axe(&self) -> Outcome<Ready> {
-        let package = Package::axe_core();
-        let script = Path::new("node_modules/axe-core/axe.min.js");
-        let path = self.cache.folder(&package.folder()).join(script);
+    /// A file of a package of npm.
+    pub(super) fn file_of(&self, package: &Package, file: &str) -> Outcome<Ready> {
+        let script = Path::new("node_modules").join(package.name).join(file);
+        let path = self.cache.folder(&package.folder()).join(&script);
         if path.is_file() {
             self.steps.say(format!("{} {}: in the cache", package.name, package.version));
         } else {
-            self.get(&package, |folder| folder.join(script).is_file())?;
+            self.get(package, |folder| folder.join(&script).is_file())?;
         }
         Ok(Ready::File(path))
     }

@@ -5,6 +5,8 @@
 
 use maud::{PreEscaped, html};
 
+use verbatim_lms::Standard;
+
 use super::packed::{self, Packed};
 use super::player::Player;
 use crate::data::{Chosen, FOLDER, File};
@@ -26,12 +28,17 @@ struct About<'a> {
     route: String,
 }
 
-/// The page with these sets.
+/// The page with these sets; where a package is made of it, it says for which LMS.
 ///
 /// # Errors
 ///
 /// That it cannot be compressed.
-pub(super) fn page(chosen: &[Chosen<'_>], data: &[File], player: &Player) -> Result<String, Failure> {
+pub(super) fn page(
+    chosen: &[Chosen<'_>],
+    data: &[File],
+    player: &Player,
+    lms: Option<Standard>,
+) -> Result<String, Failure> {
     let About { title, about, route } = about(chosen);
     let Packed { text, length } = packed(data, player)?;
     let (loader, early) = (bare(LOADER), bare(EARLY));
@@ -39,6 +46,9 @@ pub(super) fn page(chosen: &[Chosen<'_>], data: &[File], player: &Player) -> Res
     let head = html! {
         meta name="description" content=(about);
         link rel="icon" href=(PreEscaped(&player.icon));
+        @if let Some(standard) = lms {
+            meta name="lms" content=(standard.name());
+        }
         style id="early" { (PreEscaped(&early)) }
     };
     let body = html! {

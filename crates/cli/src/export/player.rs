@@ -11,10 +11,14 @@ use verbatim_core::Catalogue;
 use crate::Failure;
 use crate::data::{CATALOGUE, FOLDER};
 
+/// The folder of the player that keeps everything on the device.
+pub(super) const ALONE: &str = "hosting";
+/// The folder of the player that talks to an LMS.
+pub(super) const LMS: &str = "hosting/lms";
 /// The module, without a cut.
-const MODULE: &str = "hosting/player.wasm";
+const MODULE: &str = "player.wasm";
 /// The script that starts it.
-const SCRIPT: &str = "hosting/player.js";
+const SCRIPT: &str = "player.js";
 /// The page whose styles and icon it has.
 const PAGE: &str = "index.html";
 
@@ -32,12 +36,12 @@ pub(super) struct Player {
 }
 
 impl Player {
-    /// Reads the parts from a site.
+    /// Reads the parts from a site, and the player from this folder of it.
     ///
     /// # Errors
     ///
     /// That they are not there, or of another version than this tool, whose data they could not read.
-    pub(super) fn of(site: &Path) -> Result<Self, Failure> {
+    pub(super) fn of(site: &Path, folder: &str) -> Result<Self, Failure> {
         let read = |name: &str| {
             let path = site.join(name);
             let is_lacking = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
@@ -49,7 +53,7 @@ impl Player {
             let unreadable = |_| damaged(site, name);
             String::from_utf8(read(name)?).map(|text| text.replace("\r\n", "\n")).map_err(unreadable)
         };
-        let module = read(MODULE)?;
+        let module = read(&format!("{folder}/{MODULE}"))?;
         Catalogue::read(&read(&format!("{FOLDER}/{CATALOGUE}"))?)
             .map_err(|why| Failure::new(format!("the site in {} has data that is {why}", site.display()), ANEW))?;
         let page = text(PAGE)?;
@@ -57,7 +61,7 @@ impl Player {
         let styles = between("<style>", "</style>").ok_or_else(|| damaged(site, PAGE))?;
         let icon = between("<link rel=\"icon\" href=\"", "\"").filter(|icon| icon.starts_with("data:"));
         let icon = icon.ok_or_else(|| damaged(site, PAGE))?;
-        Ok(Self { module, script: text(SCRIPT)?, styles, icon })
+        Ok(Self { module, script: text(&format!("{folder}/{SCRIPT}"))?, styles, icon })
     }
 }
 

@@ -9,11 +9,11 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{Abouts, Bank, Catalogue, Concept, Mode, Original, Set, original};
+use super::{Abouts, Bank, Catalogue, Concept, Mode, Original, Set, Settings, original};
 use crate::question::Question;
 use crate::source::Source;
 
-const NAME_AND_VERSION: &[u8; 4] = b"vbm5";
+const NAME_AND_VERSION: &[u8; 4] = b"vbm6";
 
 /// One set with all that a page needs to show it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -105,9 +105,10 @@ impl Pack {
         let pack: Self = read(bytes)?;
         let questions = pack.set.questions();
         let sound = !questions.is_empty() && questions.iter().all(Question::is_sound);
-        let cost = pack.set.settings.hint_cost;
+        let settings = &pack.set.settings;
         let sound = sound
-            && (0.0..=1.0).contains(&cost)
+            && (0.0..=1.0).contains(&settings.hint_cost)
+            && settings.pass.is_none_or(Settings::is_pass)
             && questions.iter().flat_map(|question| &question.quotes).all(|quote| pack.original.shows(quote));
         sound.then_some(pack).ok_or(Unreadable::Damaged)
     }

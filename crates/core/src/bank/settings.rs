@@ -32,6 +32,15 @@ pub struct Settings {
     pub hint_cost: f64,
     /// Whether students say how sure they are.
     pub certainty: bool,
+    /// The share of all marks with which a student has passed, above 0 and at most 1.
+    pub pass: Option<f64>,
+}
+
+impl Settings {
+    /// Whether a share of all marks can be asked of a student.
+    pub(crate) fn is_pass(share: f64) -> bool {
+        share > 0.0 && share <= 1.0
+    }
 }
 
 impl Default for Settings {
@@ -45,6 +54,7 @@ impl Default for Settings {
             pausable: false,
             hint_cost: 0.25,
             certainty: false,
+            pass: None,
         }
     }
 }

@@ -184,6 +184,11 @@ pub const SET: &[Field] = &[
         "The share of a mark, from 0 to 1, that each hint takes; 0.25 is the default.",
     ),
     optional("certainty", Shape::Flag, "Whether students say how sure they are, and earn points by it."),
+    optional(
+        "pass",
+        Shape::Number,
+        "The share of all marks, above 0 and at most 1, with which a student has passed. Left out, nobody passes or fails.",
+    ),
     ALLOW,
     Field {
         name: "question",

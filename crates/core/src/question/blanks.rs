@@ -166,6 +166,27 @@ impl Rules for Blanks {
     fn authored(&self) -> super::Authored {
         author::authored(self)
     }
+
+    #[cfg(feature = "lms")]
+    fn told(&self, answer: &Answer) -> Option<super::Told> {
+        let Answer::Parts(parts) = answer else { return None };
+        let words = |((_, blank), part): (&(String, Blank), &Option<Answer>)| match (blank, part) {
+            (_, None) => String::new(),
+            (Blank::Choice(choice), Some(part)) => super::told::option(choice.options(), part).unwrap_or_default(),
+            (Blank::Text(_) | Blank::Number(_), Some(part)) => super::told::words(part).unwrap_or_default(),
+        };
+        Some(super::Told::Filled(self.blanks.iter().zip(parts).map(words).collect()))
+    }
+
+    #[cfg(feature = "lms")]
+    fn told_keys(&self) -> Vec<super::Told> {
+        let words = |(_, blank): &(String, Blank)| match blank {
+            Blank::Text(text) => text.accepted().into_iter().next().unwrap_or_default(),
+            Blank::Number(number) => number.written().to_owned(),
+            Blank::Choice(choice) => super::told::option(choice.options(), &choice.key()).unwrap_or_default(),
+        };
+        vec![super::Told::Filled(self.blanks.iter().map(words).collect())]
+    }
 }
 
 #[cfg(test)]

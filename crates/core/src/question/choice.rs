@@ -86,6 +86,11 @@ impl Rules for Choice {
     fn authored(&self) -> super::Authored {
         super::Authored::of_options("options", &self.options, &[self.key], CHOOSE)
     }
+
+    #[cfg(feature = "lms")]
+    fn told(&self, answer: &Answer) -> Option<super::Told> {
+        super::told::chosen(answer, self.options.len())
+    }
 }
 
 /// A choice of so many options without words, of which `key` is right.

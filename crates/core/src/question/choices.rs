@@ -104,6 +104,11 @@ impl Rules for Choices {
     fn authored(&self) -> super::Authored {
         super::Authored::of_options("options", &self.options, &self.keys, JUDGE * self.options.len() as f64)
     }
+
+    #[cfg(feature = "lms")]
+    fn told(&self, answer: &Answer) -> Option<super::Told> {
+        super::told::chosen(answer, self.options.len())
+    }
 }
 
 #[cfg(test)]

@@ -137,6 +137,15 @@ impl Rules for Evidence {
     fn authored(&self) -> super::Authored {
         author::authored(self)
     }
+
+    #[cfg(feature = "lms")]
+    fn told(&self, answer: &Answer) -> Option<super::Told> {
+        let of = match self {
+            Self::Passages(passages) => passages.passages.len(),
+            Self::Sentences(Sentences { sentences }) => sentences.len(),
+        };
+        super::told::chosen(answer, of)
+    }
 }
 
 #[cfg(test)]

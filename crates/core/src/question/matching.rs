@@ -129,6 +129,16 @@ impl Rules for Matching {
     fn authored(&self) -> super::Authored {
         author::authored(self)
     }
+
+    #[cfg(feature = "lms")]
+    fn told(&self, answer: &Answer) -> Option<super::Told> {
+        let Answer::Parts(parts) = answer else { return None };
+        let pair = |(thing, part): (usize, &Option<Answer>)| match part {
+            Some(Answer::Option(choice)) => Some((thing, *choice)),
+            Some(Answer::Options(_) | Answer::Text(_) | Answer::Order(_) | Answer::Parts(_)) | None => None,
+        };
+        Some(super::Told::Matched(parts.iter().enumerate().filter_map(pair).collect()))
+    }
 }
 
 #[cfg(test)]

@@ -169,6 +169,20 @@ impl Rules for Number {
     fn authored(&self) -> super::Authored {
         super::Authored::of_writing(vec![self.written.clone()], self.wrong.iter().map(|wrong| wrong.why.as_slice()))
     }
+
+    #[cfg(feature = "lms")]
+    fn told(&self, answer: &Answer) -> Option<super::Told> {
+        Some(super::Told::Number(read(answer, parse)?, super::told::words(answer)?))
+    }
+
+    #[cfg(feature = "lms")]
+    fn told_keys(&self) -> Vec<super::Told> {
+        let (value, limit) = (self.value, self.limit());
+        vec![match limit > 0.0 {
+            true => super::Told::Range(value - limit, value + limit),
+            false => super::Told::Number(value, self.written.clone()),
+        }]
+    }
 }
 
 #[cfg(test)]

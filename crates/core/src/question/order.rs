@@ -118,6 +118,12 @@ impl Rules for Order {
     fn authored(&self) -> super::Authored {
         author::authored(self)
     }
+
+    #[cfg(feature = "lms")]
+    fn told(&self, answer: &Answer) -> Option<super::Told> {
+        let Answer::Order(order) = answer else { return None };
+        Some(super::Told::Ordered(order.clone()))
+    }
 }
 
 /// What so many of so many pairs in the right order earn.

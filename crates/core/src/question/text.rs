@@ -183,6 +183,16 @@ impl Rules for Text {
     fn authored(&self) -> super::Authored {
         super::Authored::of_writing(self.accepted(), self.wrong.iter().map(|wrong| wrong.why.as_slice()))
     }
+
+    #[cfg(feature = "lms")]
+    fn told(&self, answer: &Answer) -> Option<super::Told> {
+        super::told::words(answer).map(super::Told::Words)
+    }
+
+    #[cfg(feature = "lms")]
+    fn told_keys(&self) -> Vec<super::Told> {
+        self.accepted().into_iter().map(super::Told::Words).collect()
+    }
 }
 
 #[cfg(test)]

@@ -92,6 +92,12 @@ impl Rules for Truth {
     fn authored(&self) -> super::Authored {
         author::authored(self)
     }
+
+    #[cfg(feature = "lms")]
+    fn told(&self, answer: &Answer) -> Option<super::Told> {
+        let Answer::Option(chosen) = answer else { return None };
+        Some(super::Told::Truth(*chosen == TRUE))
+    }
 }
 
 #[cfg(test)]

@@ -94,3 +94,19 @@ fn time_is_counted_from_the_start_to_the_last_event() {
     assert_eq!(report("", &[]).worked, 0);
     assert_eq!(report("", &[("a", 0, None), ("b", 0, None)]).worked, 2000);
 }
+
+#[test]
+fn who_reaches_the_pass_mark_has_passed() {
+    for (settings, right, passed) in [
+        ("", 3, None),
+        ("pass = 1", 3, Some(true)),
+        ("pass = 1", 2, Some(false)),
+        // Two thirds, as near as an author would write them.
+        ("pass = 0.6666666666", 2, Some(true)),
+        ("pass = 0.67", 2, Some(false)),
+        ("pass = 0.1", 0, Some(false)),
+    ] {
+        let given: Vec<_> = ["a", "b", "c"].into_iter().take(right).map(|id| (id, 0, None)).collect();
+        assert_eq!(report(settings, &given).passed, passed, "{settings}, {right} right");
+    }
+}

@@ -24,7 +24,7 @@ fn settings() -> impl Strategy<Value = String> {
         line(&["", "tries = 'until-right'"]),
         line(&["", "time_limit = 20", "time_limit = 20\npause = true"]),
         line(&["", "hint_cost = 0", "hint_cost = 0.4"]),
-        line(&["", "certainty = true"]),
+        line(&["", "certainty = true", "pass = 0.5"]),
     );
     lines.prop_map(|(a, b, c, d, e)| [a, b, c, d, e].join("\n"))
 }

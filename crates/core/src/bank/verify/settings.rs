@@ -28,6 +28,7 @@ pub(super) fn settings(set: &Record, findings: &mut Findings) -> Settings {
         pausable: set.flag("pause"),
         hint_cost: hint_cost(set, findings).unwrap_or(usual.hint_cost),
         certainty: set.flag("certainty"),
+        pass: pass(set, findings),
     };
     useless(set, &settings, findings);
     settings
@@ -51,6 +52,19 @@ fn hint_cost(set: &Record, findings: &mut Findings) -> Option<f64> {
         return None;
     }
     Some(cost.value)
+}
+
+fn pass(set: &Record, findings: &mut Findings) -> Option<f64> {
+    let share = set.number("pass")?;
+    if !Settings::is_pass(share.value) {
+        findings.add(diagnostic::out_of_range(
+            share.span,
+            "pass",
+            "a share above 0 and at most 1, such as 0.7 for 70 %",
+        ));
+        return None;
+    }
+    Some(share.value)
 }
 
 /// Reports settings that can never show.

@@ -45,6 +45,8 @@ fn what_is_said_counts() {
         ("time_limit = 0.5\npause = true", Settings { time_limit: Some(30_000), pausable: true, ..usual() }),
         ("hint_cost = 0", Settings { hint_cost: 0.0, ..usual() }),
         ("hint_cost = 1.0", Settings { hint_cost: 1.0, ..usual() }),
+        ("pass = 0.7", Settings { pass: Some(0.7), ..usual() }),
+        ("pass = 1", Settings { pass: Some(1.0), ..usual() }),
         ("certainty = true", Settings { certainty: true, ..usual() }),
     ] {
         check(line, &[], Some(settings));
@@ -64,6 +66,7 @@ fn a_word_is_one_of_those_that_are_known() {
         "pause = 0",
         "time_limit = '10'",
         "hint_cost = [1]",
+        "pass = '70 %'",
     ] {
         check(line, &["wrong-type"], None);
     }
@@ -87,6 +90,8 @@ fn a_number_lies_within_its_range() {
         "time_limit = 1441",
         "hint_cost = -0.1",
         "hint_cost = 1.01",
+        "pass = 0",
+        "pass = 70",
     ] {
         check(line, &["out-of-range"], None);
     }

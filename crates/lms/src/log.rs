@@ -1,0 +1,46 @@
+//! Owns an attempt as what happened in it, and the forms of words that its answers need.
+//!
+//! Never decides what may happen: the attempt does.
+
+use std::rc::Rc;
+
+use verbatim_core::{Attempt, Event, Pack, Start, Written};
+
+/// An attempt as what happened in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Log {
+    /// How it began. Its seed is its name.
+    pub start: Start,
+    /// What happened, in order, with the moment.
+    pub events: Vec<(u64, Event)>,
+}
+
+/// What makes Unicode's forms of words, for which there are no tables here.
+#[derive(Clone, Copy, Debug)]
+pub struct Unicode {
+    /// Composed words (form NFC), which take the fewest bytes.
+    pub composed: fn(&str) -> String,
+    /// Words as marking takes them.
+    pub written: fn(&str) -> Written,
+}
+
+impl Log {
+    /// The attempt that it comes to.
+    #[must_use]
+    pub fn replay(&self, pack: &Rc<Pack>) -> Attempt {
+        Attempt::replay(Rc::clone(pack), self.start, &self.events).0
+    }
+}
+
+/// The question that an event is about, if it is about one.
+#[must_use]
+pub fn question(event: &Event) -> Option<&str> {
+    match event {
+        Event::Answered { question, .. }
+        | Event::Cleared { question }
+        | Event::Flagged { question, .. }
+        | Event::Hinted { question, .. }
+        | Event::Revealed { question, .. } => Some(question),
+        Event::Paused | Event::Resumed | Event::Submitted | Event::Retried { .. } => None,
+    }
+}

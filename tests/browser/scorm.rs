@@ -1,0 +1,218 @@
+//! Owns the promise that a package runs in an LMS: what is answered there is reported, kept and gone on with, by SCORM 1.2
+//! and by SCORM 2004, with a run-time that others have written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use serde_json::Value;
+use tempfile::TempDir;
+use verbatim_cli::export::{self, Form};
+use verbatim_core::{Bank, Set};
+use verbatim_lms::Standard;
+use verbatim_tests::quiz::{rightly, wrongly};
+use verbatim_tests::surroundings::Need;
+use verbatim_tests::wait::until;
+use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
+
+const LMS: &str = include_str!("scorm/lms.html");
+
+/// The set with all kinds of questions.
+const FILE: &str = "tour/kinds.toml";
+
+/// How a student leaves in the middle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Leave {
+    /// To another page.
+    Navigate,
+    /// The LMS closes the frame.
+    Close,
+    /// The browser ends without a word.
+    Kill,
+}
+
+/// A folder with an LMS and a package in it.
+fn served(standard: Standard) -> Result<TempDir> {
+    let folder = TempDir::with_prefix("verbatim-scorm-")?;
+    let zip = folder.path().join("package.zip");
+    let set = Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions").join(FILE);
+    let form = Form::Scorm(standard, Some(&zip));
+    export::write(&[set], form, &Need::Site.path()?).map_err(|failure| anyhow!("{failure}"))?.context("errors")?;
+    zip::ZipArchive::new(fs::File::open(&zip)?)?.extract(folder.path().join("package"))?;
+    fs::write(folder.path().join("lms.html"), LMS)?;
+    // The page that the host knows.
+    fs::write(folder.path().join("index.html"), "<!DOCTYPE html><link rel=icon href='data:,'><title>A course</title>")?;
+    fs::copy(Need::Scorm.path()?, folder.path().join("run-time.js"))?;
+    Ok(folder)
+}
+
+/// Launches the package in the LMS.
+async fn launches(person: &Person, standard: Standard) -> Result<()> {
+    person.leaves().await?;
+    person.opens(&format!("lms.html#{}", standard.name())).await?;
+    person.window().enter_frame(0).await?;
+    person.has_the_player().await
+}
+
+/// Leaves as soon as the LMS has kept so many answers.
+async fn leaves(person: &Person, how: Leave, answers: usize) -> Result<()> {
+    until(format!("{answers} answers to be kept"), async || {
+        let kept = kept(person).await?;
+        let count = kept.pointer("/cmi/interactions").and_then(count);
+        Ok((count == Some(answers)).then_some(()))
+    })
+    .await?;
+    person.window().enter_default_frame().await?;
+    let script = match how {
+        Leave::Navigate => return person.leaves().await,
+        Leave::Close => "document.querySelector('iframe').remove()",
+        Leave::Kill => "kill()",
+    };
+    person.window().execute(script, Vec::new()).await?;
+    Ok(())
+}
+
+fn count(interactions: &Value) -> Option<usize> {
+    interactions
+        .as_array()
+        .map(Vec::len)
+        .or_else(|| interactions.get("childArray")?.as_array().map(Vec::len))
+        .or_else(|| interactions.as_object().map(|list| list.keys().filter(|key| key.parse::<usize>().is_ok()).count()))
+}
+
+/// What the LMS has kept.
+async fn kept(person: &Person) -> Result<Value> {
+    stored(person, "kept").await
+}
+
+async fn stored(person: &Person, key: &str) -> Result<Value> {
+    let script = "return localStorage.getItem(arguments[0]) ?? 'null'";
+    let text: String = person.window().execute(script, vec![key.into()]).await?.convert()?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+/// Answers from the question at a place on to the one before another: each second one rightly.
+async fn answers(person: &Person, set: &Set, places: std::ops::Range<usize>) -> Result<()> {
+    for before in places {
+        let question = person.is_asked_number(before + 1, set).await?;
+        let right = before.is_multiple_of(2);
+        let answer = if right { rightly(question, before) } else { wrongly(question, before) };
+        let verdict = person.answers(question, &answer).await?;
+        ensure!((verdict == "Right") == right, "`{}`: “{verdict}”", question.id);
+        person.goes_on(before + 1, set).await?;
+    }
+    Ok(())
+}
+
+async fn plays(person: &Person, host: &Host, standard: Standard, how: Leave) -> Result<()> {
+    let (_, set): &(Bank, Set) = &bank::with_set("kinds")?;
+    let folder = served(standard)?;
+    host.deploys(PathBuf::from(folder.path()));
+    let all = set.questions().len();
+    launches(person, standard).await?;
+    person.is_on_page(set.title()).await?;
+    person.reads_no("No LMS was found").await?;
+    person.clicks(Role::Link, "Start").await?;
+    answers(person, set, 0..4).await?;
+    leaves(person, how, 4).await?;
+    launches(person, standard).await?;
+    person.reads(&format!("4 of {all} answered")).await?;
+    person.clicks(Role::Link, "Continue with question 5").await?;
+    answers(person, set, 4..all).await?;
+    person.sees_score(all.div_ceil(2), all).await?;
+    leaves(person, Leave::Navigate, all).await?;
+    person.opens("index.html").await?;
+    told(person, standard, all).await
+}
+
+/// Reads everything back from the run-time, and compares it.
+async fn told(person: &Person, standard: Standard, all: usize) -> Result<()> {
+    let log = stored(person, "log").await?;
+    let log: Vec<Vec<String>> = serde_json::from_value(log)?;
+    let failed: Vec<_> = log.iter().filter(|call| call.last().is_none_or(|code| code != "0")).collect();
+    ensure!(failed.is_empty(), "the run-time refused {failed:#?}");
+    let set = |name: &str| {
+        let is_it = |call: &&Vec<String>| {
+            call.first().is_some_and(|call| call.ends_with("SetValue")) && call.get(1).is_some_and(|of| of == name)
+        };
+        log.iter().filter(is_it).filter_map(|call| call.get(2)).next_back().cloned()
+    };
+    let (status, raw) = match standard {
+        Standard::Scorm12 => ("cmi.core.lesson_status", "cmi.core.score.raw"),
+        Standard::Scorm2004 => ("cmi.completion_status", "cmi.score.raw"),
+    };
+    let earned = all.div_ceil(2) as f64 / all as f64;
+    ensure!(set(status).as_deref() == Some("completed"), "the status is {:?}", set(status));
+    let score: f64 = set(raw).context("no score")?.parse()?;
+    ensure!((score - 100.0 * earned).abs() < 0.01, "the score is {score}");
+    for index in 0..all {
+        let of = |name: &str| set(&format!("cmi.interactions.{index}.{name}"));
+        let wrong = if standard == Standard::Scorm12 { "wrong" } else { "incorrect" };
+        let (result, right) = (of("result").context("no result")?, index.is_multiple_of(2));
+        ensure!(result == if right { "correct" } else { wrong }, "answer {index} is {result}");
+        let given = of(if standard == Standard::Scorm12 { "student_response" } else { "learner_response" });
+        ensure!(given.is_some_and(|given| !given.is_empty()), "answer {index} is not told");
+        ensure!(of("correct_responses.0.pattern").is_some(), "what is right at {index} is not told");
+        ensure!(of("latency").is_some() && of("id").is_some() && of("type").is_some(), "{index} lacks something");
+    }
+    let long = log.iter().flatten().map(|value| value.encode_utf16().count()).max();
+    ensure!(standard == Standard::Scorm2004 || long <= Some(4096), "a value has {long:?} characters");
+    let ends = log.iter().filter(|call| call.first().is_some_and(|name| name == "LMSFinish" || name == "Terminate"));
+    ensure!(ends.count() <= 2, "a session ended more than once");
+    Ok(())
+}
+
+async fn check(standard: Standard, how: Leave) -> Outcome {
+    Stage::new()
+        .without_workers()
+        .play(async |person: &Person, host: &Host| plays(person, host, standard, how).await)
+        .await
+}
+
+#[tokio::test]
+async fn by_scorm_12_nothing_is_lost_when_a_student_goes_elsewhere() -> Outcome {
+    check(Standard::Scorm12, Leave::Navigate).await
+}
+
+#[tokio::test]
+async fn by_scorm_12_nothing_is_lost_when_the_lms_closes_the_quiz() -> Outcome {
+    check(Standard::Scorm12, Leave::Close).await
+}
+
+#[tokio::test]
+async fn by_scorm_12_nothing_is_lost_when_the_browser_is_killed() -> Outcome {
+    check(Standard::Scorm12, Leave::Kill).await
+}
+
+#[tokio::test]
+async fn by_scorm_2004_nothing_is_lost_when_a_student_goes_elsewhere() -> Outcome {
+    check(Standard::Scorm2004, Leave::Navigate).await
+}
+
+#[tokio::test]
+async fn by_scorm_2004_nothing_is_lost_when_the_lms_closes_the_quiz() -> Outcome {
+    check(Standard::Scorm2004, Leave::Close).await
+}
+
+#[tokio::test]
+async fn by_scorm_2004_nothing_is_lost_when_the_browser_is_killed() -> Outcome {
+    check(Standard::Scorm2004, Leave::Kill).await
+}
+
+#[tokio::test]
+async fn without_an_lms_it_plays_and_says_so() -> Outcome {
+    let folder = served(Standard::Scorm2004)?;
+    let story = async |person: &Person, host: &Host| {
+        let (_, set) = &bank::with_set("kinds")?;
+        host.deploys(PathBuf::from(folder.path()));
+        person.opens("package/index.html").await?;
+        person.is_on_page(set.title()).await?;
+        person.reads("No LMS was found: your results are not reported.").await?;
+        person.clicks(Role::Link, "Start").await?;
+        answers(person, set, 0..2).await?;
+        person.window().refresh().await?;
+        person.opens("package/index.html").await?;
+        person.reads(&format!("2 of {} answered", set.questions().len())).await
+    };
+    Stage::new().without_workers().play(story).await
+}
