@@ -19,7 +19,7 @@
   const SHAPES = {
     ready: { set: text, title: text, mode: (value) => value === "practice" || value === "test", ...told },
     answered: { question: text, mark: (value) => value === null || share(value), tries: count, ...told },
-    completed: { mark: share, right: count, seconds: count, ...told },
+    completed: { mark: share, right: count, seconds: count, passed: (value) => value === null || value === !!value, ...told },
   };
   // What of a detail the protocol knows; nothing where any of it is otherwise.
   const read = (type, detail) => {

@@ -43,7 +43,7 @@ pub(super) fn listener(ctx: &Context<App>) -> Option<EventListener> {
 pub(super) fn tell_ready(address: &SetAddress, attempt: &Attempt) {
     tell(|| {
         let mode = if attempt.start().mode == Mode::Test { "test" } else { "practice" };
-        [
+        vec![
             ("type", "ready".into()),
             ("set", address.key().into()),
             ("title", attempt.pack().set().title().into()),
@@ -63,7 +63,7 @@ pub(super) fn tell_change(before: &Attempt, after: &Attempt, event: &Event) {
             let settled = place.filter(|place| after.is_settled(*place));
             let mark = settled.and_then(|place| after.course(place)?.mark().map(|mark| mark.earned().into()));
             let tries = place.and_then(|place| after.course(place)).map_or(0, |course| course.tries().len());
-            [
+            vec![
                 ("type", "answered".into()),
                 ("question", question.as_str().into()),
                 ("mark", mark.unwrap_or(JsValue::NULL)),
@@ -76,13 +76,14 @@ pub(super) fn tell_change(before: &Attempt, after: &Attempt, event: &Event) {
     if after.is_finished() && !before.is_finished() {
         tell(|| {
             let report = after.report();
-            [
+            vec![
                 ("type", "completed".into()),
                 ("mark", report.earned.into()),
                 ("right", count(report.right)),
                 ("answered", count(report.answered)),
                 ("questions", count(report.asked)),
                 ("seconds", ((report.worked / 1000) as f64).into()),
+                ("passed", report.passed.map_or(JsValue::NULL, JsValue::from)),
             ]
         });
     }
@@ -93,7 +94,7 @@ fn count(number: usize) -> JsValue {
 }
 
 /// Tells the frame's script something; nothing where there is no frame.
-fn tell(what: impl Fn() -> [(&'static str, JsValue); 6]) {
+fn tell(what: impl Fn() -> Vec<(&'static str, JsValue)>) {
     if page::is_framed() {
         dispatch(TOLD, &what());
     }

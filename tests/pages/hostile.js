@@ -20,7 +20,7 @@ const count = 3;
 const DETAIL = {
   ready: { set: "a/b", title: "A title", mode: "practice", answered: count, questions: count },
   answered: { question: "q", mark: 1, tries: 1, answered: count, questions: count },
-  completed: { mark: 1, right: count, seconds: count, answered: count, questions: count },
+  completed: { mark: 1, right: count, seconds: count, passed: null, answered: count, questions: count },
 };
 // What the protocol has, each word of it.
 const proper = (random) => {
@@ -37,7 +37,7 @@ const nearly = (random) => {
   const broken = { ...message.detail };
   const name = picked(random, Object.keys(broken));
   if (random() < 0.5) delete broken[name];
-  else broken[name] = picked(random, [-1, 1.5, NaN, undefined, [], {}, LONG, true]);
+  else broken[name] = picked(random, [-1, 1.5, NaN, undefined, [], {}, LONG, 10n]);
   return { ...message, detail: picked(random, [broken, broken, null, undefined, "ready", 1, []]) };
 };
 
