@@ -21,7 +21,7 @@ use crate::unicode::{composed, decomposed};
 use api::Api;
 
 /// So long it is waited for more before the LMS writes down what it was told, in milliseconds.
-const PAUSE: u32 = 300;
+const PAUSE: u32 = 50;
 
 const UNICODE: Unicode = Unicode { composed, written: decomposed };
 

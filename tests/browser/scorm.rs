@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::Value;
@@ -10,7 +11,7 @@ use tempfile::TempDir;
 use verbatim_cli::export::{self, Form};
 use verbatim_core::{Bank, Set};
 use verbatim_lms::Standard;
-use verbatim_tests::quiz::{rightly, wrongly};
+use verbatim_tests::quiz::{Choose, rightly, wrongly};
 use verbatim_tests::surroundings::Need;
 use verbatim_tests::wait::until;
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
@@ -32,10 +33,10 @@ enum Leave {
 }
 
 /// A folder with an LMS and a package in it.
-fn served(standard: Standard) -> Result<TempDir> {
+fn served(standard: Standard, file: &str) -> Result<TempDir> {
     let folder = TempDir::with_prefix("verbatim-scorm-")?;
     let zip = folder.path().join("package.zip");
-    let set = Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions").join(FILE);
+    let set = Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions").join(file);
     let form = Form::Scorm(standard, Some(&zip));
     export::write(&[set], form, &Need::Site.path()?).map_err(|failure| anyhow!("{failure}"))?.context("errors")?;
     zip::ZipArchive::new(fs::File::open(&zip)?)?.extract(folder.path().join("package"))?;
@@ -106,7 +107,7 @@ async fn answers(person: &Person, set: &Set, places: std::ops::Range<usize>) -> 
 
 async fn plays(person: &Person, host: &Host, standard: Standard, how: Leave) -> Result<()> {
     let (_, set): &(Bank, Set) = &bank::with_set("kinds")?;
-    let folder = served(standard)?;
+    let folder = served(standard, FILE)?;
     host.deploys(PathBuf::from(folder.path()));
     let all = set.questions().len();
     launches(person, standard).await?;
@@ -162,6 +163,66 @@ async fn told(person: &Person, standard: Standard, all: usize) -> Result<()> {
     Ok(())
 }
 
+/// The schemas of each standard's manifest: by namespace, the file of it.
+fn schemas(standard: Standard) -> (&'static str, &'static [(&'static str, &'static str)]) {
+    match standard {
+        Standard::Scorm12 => (
+            "scorm12edition",
+            &[
+                ("http://www.imsproject.org/xsd/imscp_rootv1p1p2", "imscp_rootv1p1p2.xsd"),
+                ("http://www.adlnet.org/xsd/adlcp_rootv1p2", "adlcp_rootv1p2.xsd"),
+            ],
+        ),
+        Standard::Scorm2004 => (
+            "scorm20043rdedition",
+            &[
+                ("http://www.imsglobal.org/xsd/imscp_v1p1", "imscp_v1p1.xsd"),
+                ("http://www.adlnet.org/xsd/adlcp_v1p3", "adlcp_v1p3.xsd"),
+                ("http://www.imsglobal.org/xsd/imsss", "imsss_v1p0.xsd"),
+            ],
+        ),
+    }
+}
+
+/// Has xmllint look at the manifest of a package by the schemas of its standard, without a network.
+fn validates(standard: Standard, file: &str) -> Result<()> {
+    let folder = served(standard, file)?;
+    let (edition, list) = schemas(standard);
+    let schemas = Need::Schemas.path()?;
+    let schemas = schemas.ancestors().nth(2).context("the schemas lie nowhere")?.join(edition);
+    let import = |(space, name): &(&str, &str)| {
+        let place = schemas.join(name);
+        format!("<xs:import namespace=\"{space}\" schemaLocation=\"{}\"/>", place.display())
+    };
+    let imports: String = list.iter().map(import).collect();
+    let all = format!("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">{imports}</xs:schema>");
+    let schema = folder.path().join("all.xsd");
+    fs::write(&schema, all)?;
+    let manifest = folder.path().join("package/imsmanifest.xml");
+    let check = |manifest: &Path| -> Result<(bool, String)> {
+        let mut command = Command::new(Need::Xmllint.path()?);
+        let output = command.args(["--nonet", "--noout", "--schema"]).arg(&schema).arg(manifest).output()?;
+        Ok((output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned()))
+    };
+    let (is_valid, said) = check(&manifest)?;
+    ensure!(is_valid, "{said}");
+    // A check that lets everything pass would be none.
+    let broken = folder.path().join("broken.xml");
+    fs::write(&broken, fs::read_to_string(&manifest)?.replace("identifierref", "identifieref"))?;
+    ensure!(!check(&broken)?.0, "xmllint takes any manifest");
+    Ok(())
+}
+
+#[test]
+fn manifests_are_as_their_schemas_want_them() -> Outcome {
+    // The second has a pass mark.
+    for file in ["wuzhen-2015/concepts.toml", "tour/test.toml"] {
+        validates(Standard::Scorm12, file)?;
+        validates(Standard::Scorm2004, file)?;
+    }
+    Ok(())
+}
+
 async fn check(standard: Standard, how: Leave) -> Outcome {
     Stage::new()
         .without_workers()
@@ -199,9 +260,53 @@ async fn by_scorm_2004_nothing_is_lost_when_the_browser_is_killed() -> Outcome {
     check(Standard::Scorm2004, Leave::Kill).await
 }
 
+/// Hands a test with a pass mark in, and reads back what the LMS was told of it.
+async fn hands_in(standard: Standard, choose: Choose, passed: &str, status: &str) -> Outcome {
+    let folder = served(standard, "tour/test.toml")?;
+    let story = async |person: &Person, host: &Host| {
+        let (_, set) = &bank::with_set("test")?;
+        host.deploys(PathBuf::from(folder.path()));
+        launches(person, standard).await?;
+        person.clicks(Role::Button, "Start").await?;
+        let all = set.questions().len();
+        for number in 1..=all {
+            let question = person.is_asked_number(number, set).await?;
+            person.gives(question, &choose(question, 0)).await?;
+            person.clicks(Role::Link, if number == all { "Overview" } else { "Next question" }).await?;
+        }
+        person.clicks(Role::Button, "Hand in").await?;
+        let dialog = person.finds(Role::Dialog, "Hand in").await?;
+        let button = person.all_within(&dialog, Role::Button).await?;
+        button.first().context("a dialog without a button")?.click().await?;
+        person.is_on_page("Your results").await?;
+        leaves(person, Leave::Navigate, all).await?;
+        person.opens("index.html").await?;
+        let log: Vec<Vec<String>> = serde_json::from_value(stored(person, "log").await?)?;
+        let is_it = |call: &&Vec<String>| call.get(1).is_some_and(|name| name == status);
+        let told: Vec<&str> = log.iter().filter(is_it).filter_map(|call| call.get(2)).map(String::as_str).collect();
+        ensure!(told.last() == Some(&passed), "`{status}` was {told:?}");
+        let failed: Vec<_> = log.iter().filter(|call| call.last().is_none_or(|code| code != "0")).collect();
+        ensure!(failed.is_empty(), "the run-time refused {failed:#?}");
+        Ok(())
+    };
+    Stage::new().without_workers().play(story).await
+}
+
+#[tokio::test]
+async fn whoever_earns_enough_has_passed() -> Outcome {
+    hands_in(Standard::Scorm12, rightly, "passed", "cmi.core.lesson_status").await?;
+    hands_in(Standard::Scorm2004, rightly, "passed", "cmi.success_status").await
+}
+
+#[tokio::test]
+async fn whoever_earns_too_little_has_failed() -> Outcome {
+    hands_in(Standard::Scorm12, wrongly, "failed", "cmi.core.lesson_status").await?;
+    hands_in(Standard::Scorm2004, wrongly, "failed", "cmi.success_status").await
+}
+
 #[tokio::test]
 async fn without_an_lms_it_plays_and_says_so() -> Outcome {
-    let folder = served(Standard::Scorm2004)?;
+    let folder = served(Standard::Scorm2004, FILE)?;
     let story = async |person: &Person, host: &Host| {
         let (_, set) = &bank::with_set("kinds")?;
         host.deploys(PathBuf::from(folder.path()));

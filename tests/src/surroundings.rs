@@ -31,6 +31,10 @@ pub enum Need {
     Python,
     /// nginx.
     Nginx,
+    /// xmllint.
+    Xmllint,
+    /// One of the schemas of manifests, the others of which lie around it.
+    Schemas,
 }
 
 impl Need {
@@ -49,6 +53,8 @@ impl Need {
             Self::Scorm => "VERBATIM_SCORM",
             Self::Python => "VERBATIM_PYTHON",
             Self::Nginx => "VERBATIM_NGINX",
+            Self::Xmllint => "VERBATIM_XMLLINT",
+            Self::Schemas => "VERBATIM_SCHEMAS",
         }
     }
 

@@ -45,6 +45,10 @@ pub enum Part {
     Python,
     /// nginx, by which some tests look at it with the headers that it brings.
     Nginx,
+    /// xmllint, which says whether a manifest is as its schemas want it.
+    Xmllint,
+    /// Those schemas.
+    Schemas,
 }
 
 impl Part {
@@ -66,7 +70,7 @@ impl Part {
         }
     }
     /// What only some of them need, which fail without it.
-    pub const SERVERS: &[Self] = &[Self::Python, Self::Nginx];
+    pub const SERVERS: &[Self] = &[Self::Python, Self::Nginx, Self::Xmllint, Self::Schemas];
 }
 
 /// What became of one part.

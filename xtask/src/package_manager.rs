@@ -16,6 +16,8 @@ pub enum Wanted {
     Python,
     /// nginx, for tests.
     Nginx,
+    /// xmllint, for tests.
+    Xmllint,
     /// Firefox, for tests.
     Firefox,
     /// WebKitGTK with its WebDriver and its small browser, for tests.
@@ -113,6 +115,8 @@ impl Manager {
             (Self::Apt { .. }, Wanted::Nginx) => &["nginx-light"],
             (Self::Dnf, Wanted::Nginx) => &["nginx-core"],
             (Self::Pacman | Self::Apk | Self::Brew, Wanted::Nginx) => &["nginx"],
+            (Self::Apt { .. } | Self::Apk, Wanted::Xmllint) => &["libxml2-utils"],
+            (Self::Dnf | Self::Pacman | Self::Brew, Wanted::Xmllint) => &["libxml2"],
             (Self::Apt { ubuntu: false }, Wanted::Firefox) => &["firefox-esr"],
             (Self::Apt { ubuntu: true } | Self::Dnf | Self::Pacman | Self::Apk, Wanted::Firefox) => &["firefox"],
             (Self::Brew, Wanted::Firefox) => &["--cask", "firefox"],

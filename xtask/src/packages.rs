@@ -55,6 +55,9 @@ fn by_hand(os: Os, wanted: Wanted) -> &'static str {
         (Os::Windows, Wanted::Python) => "run `winget install Python.Python.3.13`",
         (Os::Linux | Os::Mac | Os::Other(_), Wanted::Python) => "install Python 3, callable as `python3`",
         (Os::Linux | Os::Mac | Os::Windows | Os::Other(_), Wanted::Nginx) => "install nginx, and put it on PATH",
+        (Os::Linux | Os::Mac | Os::Windows | Os::Other(_), Wanted::Xmllint) => {
+            "install xmllint (libxml2), and put it on PATH"
+        }
         (Os::Windows, Wanted::Firefox) => "run `winget install Mozilla.Firefox`",
         (Os::Linux | Os::Mac | Os::Other(_), Wanted::Firefox) => "install Firefox, and put it on PATH",
         (Os::Linux | Os::Other(_), Wanted::Webkit) => "install WebKitGTK with WebKitWebDriver, and put that on PATH",

@@ -73,6 +73,10 @@ impl Setup<'_> {
             Part::Scorm => self.file_of(&Package::scorm_again(), "dist/scorm-again.min.js"),
             Part::Python => self.python(),
             Part::Nginx => self.nginx(),
+            Part::Xmllint => self.xmllint(),
+            // One of them; the others lie around it.
+            Part::Schemas => self
+                .file_of(&Package::scorm_packager(), "lib/schemas/definitionFiles/scorm12edition/imscp_rootv1p1p2.xsd"),
         }
     }
 }

@@ -140,8 +140,14 @@ fn browser(
         .env("VERBATIM_HOST", host.name())
         .env("VERBATIM_BROWSER", engine.name())
         .envs(programs(kit, engine)?);
-    // The tests that need a server which is not there fail, and say so.
-    for (part, variable) in [(Part::Python, "VERBATIM_PYTHON"), (Part::Nginx, "VERBATIM_NGINX")] {
+    // The tests that need something which is not there fail, and say so.
+    let few = [
+        (Part::Python, "VERBATIM_PYTHON"),
+        (Part::Nginx, "VERBATIM_NGINX"),
+        (Part::Xmllint, "VERBATIM_XMLLINT"),
+        (Part::Schemas, "VERBATIM_SCHEMAS"),
+    ];
+    for (part, variable) in few {
         command.env_remove(variable).envs(kit.file(part).map(|path| (variable, path)));
     }
     let mut end = listen(Run::Site(engine), command, filter)?;

