@@ -47,7 +47,6 @@ struct State {
     told: Vec<(Option<u64>, usize)>,
     /// How many interactions there are.
     interactions: usize,
-    attempt: Option<Attempt>,
     is_full: bool,
     is_damaged: bool,
     has_ended: bool,
@@ -82,7 +81,6 @@ impl Lms {
             set: Vec::new(),
             told: Vec::new(),
             interactions: get("cmi.interactions._count").parse().unwrap_or(0),
-            attempt: None,
             is_full: false,
             is_damaged: false,
             has_ended: false,
@@ -133,7 +131,6 @@ impl Lms {
         talk.set(location(talk.standard).0, at);
         let mut state = talk.state.borrow_mut();
         state.session.was_finished |= attempt.is_finished();
-        state.attempt = Some(attempt.clone());
         let again = self.clone();
         state.committing = Some(Timeout::new(PAUSE, move || again.commit()));
     }
@@ -220,7 +217,7 @@ impl Talk {
 
     fn endings(&self) {
         let state = self.state.borrow();
-        let list = ending(self.standard, state.attempt.as_ref(), state.session, page::now());
+        let list = ending(self.standard, state.session, page::now());
         drop(state);
         for (name, value) in list {
             self.set(name, &value);

@@ -20,7 +20,7 @@ pub const EN: Messages = Messages {
     },
     #[cfg(feature = "lms")]
     lms: super::LmsMessages {
-        absent: "No LMS was found: your results are not reported. They are kept in this browser.",
+        absent: "No LMS has answered: your results are not reported. They are kept in this browser.",
         trouble: |reason| {
             format!("The LMS did not take everything ({reason}). Save your results before you close this page.")
         },

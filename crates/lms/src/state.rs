@@ -94,26 +94,15 @@ fn score(standard: Standard, earned: f64) -> Vec<(&'static str, String)> {
     }
 }
 
-/// How long the session has lasted, and what becomes of the attempt when it ends: it is gone on with, unless everything is
-/// settled.
+/// How long the session has lasted, and that what is kept stays when it ends. Also where everything is settled: an LMS gives
+/// whoever ends otherwise an empty attempt at the next launch, and her results would be gone.
 #[must_use]
-pub fn ending(
-    standard: Standard,
-    attempt: Option<&Attempt>,
-    session: Session,
-    now: u64,
-) -> Vec<(&'static str, String)> {
+pub fn ending(standard: Standard, session: Session, now: u64) -> [(&'static str, String); 2] {
     let lasted = now.saturating_sub(session.opened);
-    let goes_on = attempt.is_none_or(|attempt| !attempt.is_finished());
+    let kept = "suspend".to_owned();
     match standard {
-        Standard::Scorm12 => vec![
-            ("cmi.core.session_time", clock(lasted)),
-            ("cmi.core.exit", if goes_on { "suspend" } else { "" }.to_owned()),
-        ],
-        Standard::Scorm2004 => vec![
-            ("cmi.session_time", period(lasted)),
-            ("cmi.exit", if goes_on { "suspend" } else { "normal" }.to_owned()),
-        ],
+        Standard::Scorm12 => [("cmi.core.session_time", clock(lasted)), ("cmi.core.exit", kept)],
+        Standard::Scorm2004 => [("cmi.session_time", period(lasted)), ("cmi.exit", kept)],
     }
 }
 

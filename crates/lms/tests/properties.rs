@@ -174,7 +174,7 @@ proptest! {
                     fits(standard, &name, &value)?;
                 }
             }
-            let values = [state::values(standard, &attempt, session), state::ending(standard, Some(&attempt), session, 1)];
+            let values = [state::values(standard, &attempt, session), state::ending(standard, session, 1).to_vec()];
             for (name, value) in values.concat() {
                 fits(standard, name, &value)?;
             }
