@@ -20,12 +20,32 @@
     document.head.append(script);
   };
   // In a sandbox and on a disk a page has no origin, and browsers give it no modules: the player comes as one script then.
+  // WebKit gives it no script at all: it can be read, and opened beside.
   let { whole } = root.dataset;
+  let is_open = false;
   const instead = (event) => {
-    if (!event.target.matches?.("link, [type=module]")) return;
+    const { target } = event;
+    if (!target.matches?.("link, script")) return;
     event.stopImmediatePropagation();
-    if (whole) load(whole);
-    whole = "";
+    if (target.type !== "module" && target.localName === "script") {
+      if (!is_open) open();
+      is_open = true;
+    } else {
+      if (whole) load(whole);
+      whole = "";
+    }
+  };
+  const open = () => {
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.target = "_blank";
+    link.textContent = "Open it in a window of its own";
+    const words = document.createElement("p");
+    words.className = "notice";
+    words.setAttribute("role", "alert");
+    words.append("The quiz does not run in this frame. ", link);
+    document.body.prepend(words);
+    document.getElementById("boot-message")?.remove();
   };
   if (origin === "null") addEventListener("error", instead, true);
   addEventListener("verbatim-share", ({ detail }) => {

@@ -48,19 +48,19 @@ fn bare_style(style: &str) -> String {
     bare
 }
 
-/// The page with its styles made smaller.
-fn with_bare_styles(page: &str) -> String {
-    let (begin, end) = ("<style>", "</style>");
-    let smaller = |part: &str| match part.split_once(end) {
-        Some((style, behind)) => format!("{begin}{}{end}{behind}", bare_style(style)),
+/// The page with what stands in such an element made smaller.
+fn within(page: &str, element: &str, smaller: fn(&str) -> String) -> String {
+    let (begin, end) = (format!("<{element}>"), format!("</{element}>"));
+    let part = |part: &str| match part.split_once(&end) {
+        Some((text, behind)) => format!("{begin}{}{end}{behind}", smaller(text)),
         None => format!("{begin}{part}"),
     };
-    let mut parts = page.split(begin);
+    let mut parts = page.split(&begin);
     let before = parts.next().unwrap_or_default().to_owned();
-    parts.map(smaller).fold(before, |page, part| page + &part)
+    parts.map(part).fold(before, |page, part| page + &part)
 }
 
-/// Makes the scripts beside the page smaller; the page's word on their bytes goes with them.
+/// Makes the scripts in the page and beside it smaller, and its styles; the page's word on their bytes goes with them.
 pub(crate) fn write(site: &Path) -> Result<(), Failure> {
     let path = site.join(PAGE);
     let read = |path: &Path| fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error));
@@ -71,7 +71,8 @@ pub(crate) fn write(site: &Path) -> Result<(), Failure> {
         page = page.replace(&integrity(&before), &integrity(&after));
         put(&script, after.as_bytes())?;
     }
-    put(&path, icons::within(&with_bare_styles(&page)).as_bytes())
+    let page = within(&within(&page, "style", bare_style), "script", bare);
+    put(&path, icons::within(&page).as_bytes())
 }
 
 /// The scripts in a folder.
@@ -107,7 +108,7 @@ mod tests {
         let bare = "a,b > c{color:var(--d);margin:0 auto}@media (width < 9em){a:hover{top:0}}";
         assert_eq!(bare_style(style), bare);
         assert_eq!(
-            with_bare_styles(&format!("<head><style>{style}</style></head><style>")),
+            within(&format!("<head><style>{style}</style></head><style>"), "style", bare_style),
             format!("<head><style>{bare}</style></head><style>")
         );
     }
@@ -122,6 +123,12 @@ mod tests {
     fn a_script_with_code_beside_a_comment_s_end_stays_as_it_is() {
         check("  /* pure */ a();\n", "  /* pure */ a();\n");
         check("/* one\n two */ a();\n", "/* one\n two */ a();\n");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_script_of_the_page_stays_as_it_is() {
+        let page = "<script>\n  // Owns.\n  a();\n</script><script type=x>\n  // data\n</script>";
+        assert_eq!(within(page, "script", bare), "<script>a();\n</script><script type=x>\n  // data\n</script>");
     }
 
     #[test]

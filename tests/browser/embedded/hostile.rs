@@ -8,7 +8,7 @@ use verbatim_tests::quiz::rightly;
 use verbatim_tests::wait::until_true;
 use verbatim_tests::{Outcome, Person, bank};
 
-use super::{QUIZZES, on_course};
+use super::{on_course, quizzes};
 
 /// How many messages are sent in each direction.
 const MANY: u32 = 10_000;
@@ -57,7 +57,7 @@ async fn prepared(person: &Person) -> Result<()> {
     let question = person.is_asked_number(1, &set).await?;
     person.answers(question, &rightly(question, 0)).await?;
     person.hears("first", "answered", 1).await?;
-    for id in QUIZZES {
+    for id in quizzes(person) {
         person.goes_to_quiz(id).await?;
         person.hears(id, "ready", 1).await?;
         person.sees_fit(id).await?;

@@ -88,8 +88,10 @@ async fn text_can_be_read_in_any_accent_in_both_schemes() -> Outcome {
         for scheme in ["light", "dark"] {
             for accent in ["ffff00", "000000", "ffffff", "00ff00", "ff0000", "0000ff", "b3541e"] {
                 person.opens("").await?;
+                person.has_the_player().await?;
                 person.opens(&asked(&bank, &set, &format!("mode=practice&scheme={scheme}&accent={accent}"))).await?;
                 person.is_on_page(set.title()).await?;
+                person.has_the_player().await?;
                 audit.checks(person, &format!("{scheme}, {accent}")).await?;
             }
         }

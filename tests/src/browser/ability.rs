@@ -37,6 +37,12 @@ pub enum Ability {
     BeforeFiles,
     /// Storage that has left the page's own process when the call returns, in a profile that outlasts the browser.
     WrittenAtOnce,
+    /// Running the scripts of a site in a page of it that has no origin.
+    SandboxedScripts,
+    /// Bringing what is clicked in a frame into the window around it.
+    ScrolledAround,
+    /// Zooming, by a page's styles, what is in its frames.
+    ZoomedFrames,
 }
 
 /// The end of a test that this browser cannot play.
@@ -82,7 +88,10 @@ fn in_firefox(ability: Ability) -> Option<&'static str> {
         | Ability::Downloads
         | Ability::Requests
         | Ability::Installing
-        | Ability::BeforeFiles => None,
+        | Ability::BeforeFiles
+        | Ability::SandboxedScripts
+        | Ability::ScrolledAround
+        | Ability::ZoomedFrames => None,
     }
 }
 
@@ -102,6 +111,9 @@ fn in_webkit(ability: Ability) -> &'static str {
         Ability::Downloads => "WebKitGTK's driver cannot say where downloads go",
         Ability::Requests => "WebKitGTK's driver does not tell of requests",
         Ability::Installing => "WebKitGTK does not install sites",
+        Ability::SandboxedScripts => "to WebKit no script is the own one of a page without an origin",
+        Ability::ZoomedFrames => "by styles, WebKit enlarges a frame, and not what is in it",
+        Ability::ScrolledAround => "WebKitGTK's driver clicks beside what is in a frame, and out of the window",
         Ability::BeforeFiles => {
             "it is the suite's host that puts scripts into pages for WebKitGTK, and a file has none"
         }

@@ -16,9 +16,10 @@ use super::devtools::{Scheme, Size};
 use super::{Opening, Window};
 use crate::surroundings::Need;
 
-/// What the page tells the host of, as there is no other way to hear of it; at the address [`SAID`].
+/// What the page tells the host of, as there is no other way to hear of it; at the address [`SAID`]. A page without an origin
+/// may tell nothing, and would be told of that without end.
 pub(crate) const TELLS: &str = "
-    const says = (words) => navigator.sendBeacon('/said-by-the-page', String(words));
+    const says = (words) => origin === 'null' || navigator.sendBeacon('/said-by-the-page', String(words));
     const error = console.error;
     console.error = (...words) => { says(words.join(' ')); error.apply(console, words) };
     addEventListener('error', (event) => event.message && says(event.message));
@@ -45,7 +46,7 @@ pub(super) fn capabilities(opening: &Opening) -> Result<Capabilities> {
 pub(super) async fn screen() -> Result<(Child, String)> {
     let program = Need::Xvfb.path()?;
     let mut process = Command::new(&program)
-        .args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"])
+        .args(["-displayfd", "1", "-screen", "0", "1400x2600x24", "-nolisten", "tcp"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
