@@ -42,9 +42,10 @@ impl App {
         let attempt = Some(progress.id);
         let mut entries = Vec::new();
         if !progress.begun {
-            let mode = progress.attempt.start().mode;
+            // The first answer took its time, too: from the moment on at which the set was shown.
+            let Start { at: shown, mode, .. } = progress.attempt.start();
             let fact = Fact::Started { mode, by_itself: true };
-            entries.push(Entry { at: at - 1, attempt, fact });
+            entries.push(Entry { at: progress.moment(shown).min(at - 1), attempt, fact });
         }
         entries.push(Entry { at, attempt, fact: Fact::Happened(event.clone()) });
         self.save(ctx, &entries, Change::Happened(at, event));

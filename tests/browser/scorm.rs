@@ -4,8 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::Value;
 use tempfile::TempDir;
 use verbatim_cli::export::{self, Form};
@@ -109,7 +110,7 @@ async fn plays(person: &Person, host: &Host, standard: Standard, how: Leave) -> 
     let (_, set): &(Bank, Set) = &bank::with_set("kinds")?;
     let folder = served(standard, FILE)?;
     host.deploys(PathBuf::from(folder.path()));
-    let all = set.questions().len();
+    let (all, began) = (set.questions().len(), Instant::now());
     launches(person, standard).await?;
     person.is_on_page(set.title()).await?;
     person.reads_no("No LMS has answered").await?;
@@ -128,44 +129,149 @@ async fn plays(person: &Person, host: &Host, standard: Standard, how: Leave) -> 
     person.sees_score(all.div_ceil(2), all).await?;
     leaves(person, Leave::Navigate, all).await?;
     person.opens("index.html").await?;
-    told(person, standard, all).await
+    told(person, standard, all, began).await
+}
+
+/// What an LMS is to know of the answers to the set with all kinds, each second one wrong: form, answer, and what is right,
+/// written by hand from the set's file and the two standards. Where they differ, what 2004 has comes second.
+const TOLD: [[(&str, &str, &str); 2]; 10] = [
+    [("choice", "c", "c"); 2],
+    [("choice", "b,c,e", "a,d"), ("choice", "b[,]c[,]e", "a[,]d")],
+    [("true-false", "f", "f"), ("true-false", "false", "false")],
+    [("fill-in", "measure", "metron|μέτρον"); 2],
+    [("numeric", "17", "17"), ("numeric", "17", "17[:]17")],
+    [("sequencing", "e,d,c,b,a", "a,b,c,d,e"), ("sequencing", "e[,]d[,]c[,]b[,]a", "a[,]b[,]c[,]d[,]e")],
+    [("matching", "a.a,b.b,c.c", "a.a,b.b,c.c"), ("matching", "a[.]a[,]b[.]b[,]c[.]c", "a[.]a[,]b[.]b[,]c[.]c")],
+    [
+        ("fill-in", "1875; something else altogether; small holes", "1889; iridium; fine lines"),
+        ("fill-in", "1875[,]something else altogether[,]small holes", "1889[,]iridium[,]fine lines"),
+    ],
+    [("choice", "a", "a"); 2],
+    [("choice", "d", "c"); 2],
+];
+
+/// What the run-time has under a path; nothing where that is empty.
+fn read<'a>(kept: &'a Value, path: &str) -> Option<&'a str> {
+    kept.pointer(path).and_then(Value::as_str).filter(|text| !text.is_empty())
+}
+
+/// Whether the attempt is told as finished, with half of all earned.
+fn stands(kept: &Value, standard: Standard) -> Result<()> {
+    let (status, score, location) = match standard {
+        Standard::Scorm12 => ("/cmi/core/lesson_status", "/cmi/core/score", "/cmi/core/lesson_location"),
+        Standard::Scorm2004 => ("/cmi/completion_status", "/cmi/score", "/cmi/location"),
+    };
+    let is = |path: &str, expected: &str| {
+        let found = read(kept, path);
+        ensure!(found == Some(expected), "{path} is {found:?}, and not `{expected}`");
+        Ok(())
+    };
+    is(status, "completed")?;
+    is(location, "results")?;
+    for (of, expected) in [("raw", "50"), ("min", "0"), ("max", "100")] {
+        is(&format!("{score}/{of}"), expected)?;
+    }
+    if standard == Standard::Scorm2004 {
+        is("/cmi/score/scaled", "0.5")?;
+        is("/cmi/progress_measure", "1")?;
+        is("/cmi/success_status", "unknown")?;
+    }
+    Ok(())
 }
 
 /// Reads everything back from the run-time, and compares it.
-async fn told(person: &Person, standard: Standard, all: usize) -> Result<()> {
-    let log = stored(person, "log").await?;
-    let log: Vec<Vec<String>> = serde_json::from_value(log)?;
+async fn told(person: &Person, standard: Standard, all: usize, began: Instant) -> Result<()> {
+    let log: Vec<Vec<String>> = serde_json::from_value(stored(person, "log").await?)?;
     let failed: Vec<_> = log.iter().filter(|call| call.last().is_none_or(|code| code != "0")).collect();
     ensure!(failed.is_empty(), "the run-time refused {failed:#?}");
-    let set = |name: &str| {
-        let is_it = |call: &&Vec<String>| {
-            call.first().is_some_and(|call| call.ends_with("SetValue")) && call.get(1).is_some_and(|of| of == name)
-        };
-        log.iter().filter(is_it).filter_map(|call| call.get(2)).next_back().cloned()
-    };
-    let (status, raw) = match standard {
-        Standard::Scorm12 => ("cmi.core.lesson_status", "cmi.core.score.raw"),
-        Standard::Scorm2004 => ("cmi.completion_status", "cmi.score.raw"),
-    };
-    let earned = all.div_ceil(2) as f64 / all as f64;
-    ensure!(set(status).as_deref() == Some("completed"), "the status is {:?}", set(status));
-    let score: f64 = set(raw).context("no score")?.parse()?;
-    ensure!((score - 100.0 * earned).abs() < 0.01, "the score is {score}");
-    for index in 0..all {
-        let of = |name: &str| set(&format!("cmi.interactions.{index}.{name}"));
-        let wrong = if standard == Standard::Scorm12 { "wrong" } else { "incorrect" };
-        let (result, right) = (of("result").context("no result")?, index.is_multiple_of(2));
-        ensure!(result == if right { "correct" } else { wrong }, "answer {index} is {result}");
-        let given = of(if standard == Standard::Scorm12 { "student_response" } else { "learner_response" });
-        ensure!(given.is_some_and(|given| !given.is_empty()), "answer {index} is not told");
-        ensure!(of("correct_responses.0.pattern").is_some(), "what is right at {index} is not told");
-        ensure!(of("latency").is_some() && of("id").is_some() && of("type").is_some(), "{index} lacks something");
+    let kept = kept(person).await?;
+    stands(&kept, standard)?;
+    ensure!(all == TOLD.len(), "{all} questions");
+    let mut spent = 0.0;
+    for (index, expected) in TOLD.iter().enumerate() {
+        let interaction = kept.pointer("/cmi/interactions").and_then(|list| at(list, index)).context("it is lost")?;
+        let latency = answered(interaction, standard, index, expected).with_context(|| interaction.to_string())?;
+        ensure!(latency > 0.0, "answer {index} took no time");
+        spent += latency;
     }
+    let sessions = sessions(&log);
+    let took = began.elapsed().as_secs_f64();
+    ensure!(
+        sessions.len() == 3 && spent < took && sessions.iter().sum::<f64>() < took,
+        "{spent} {sessions:?} of {took}"
+    );
     let long = log.iter().flatten().map(|value| value.encode_utf16().count()).max();
     ensure!(standard == Standard::Scorm2004 || long <= Some(4096), "a value has {long:?} characters");
     let ends = log.iter().filter(|call| call.first().is_some_and(|name| name == "LMSFinish" || name == "Terminate"));
     ensure!(ends.count() <= 3, "a session ended more than once");
     Ok(())
+}
+
+/// An interaction of the run-time's, whose list is one in some versions, and an object of them in others.
+fn at(list: &Value, index: usize) -> Option<&Value> {
+    list.get(index).or_else(|| list.get("childArray")?.get(index)).or_else(|| list.get(index.to_string()))
+}
+
+/// Compares an interaction, and gives its latency in seconds.
+fn answered(told: &Value, standard: Standard, index: usize, expected: &[(&str, &str, &str); 2]) -> Result<f64> {
+    let is_12 = standard == Standard::Scorm12;
+    let [(kind, response, patterns), _] = if is_12 { *expected } else { [expected[1], expected[0]] };
+    let (given, time) = if is_12 { ("student_response", "time") } else { ("learner_response", "timestamp") };
+    let wrong = if is_12 { "wrong" } else { "incorrect" };
+    let result = if index.is_multiple_of(2) { "correct" } else { wrong };
+    let id = format!("q{}", index + 1);
+    for (name, expected) in
+        [("id", id.as_str()), ("type", kind), (given, response), ("result", result), ("weighting", "1")]
+    {
+        let found = read(told, &format!("/{name}"));
+        ensure!(found == Some(expected), "`{name}` is {found:?}, and not `{expected}`");
+    }
+    for (number, pattern) in patterns.split('|').enumerate() {
+        let list = told.get("correct_responses").context("what is right is lost")?;
+        let found = at(list, number).and_then(|pattern| read(pattern, "/pattern"));
+        ensure!(found == Some(pattern), "right is {found:?}, and not `{pattern}`");
+    }
+    ensure!(read(told, &format!("/{time}")).is_some(), "it has no moment");
+    seconds(read(told, "/latency").context("it has no latency")?)
+}
+
+/// How long each session was, in seconds, as the run-time was told last in it.
+fn sessions(log: &[Vec<String>]) -> Vec<f64> {
+    let mut sessions = Vec::new();
+    for call in log {
+        let text = |place: usize| call.get(place).map(String::as_str).unwrap_or_default();
+        if text(0).ends_with("nitialize") {
+            sessions.push(0.0);
+        } else if text(1).ends_with("session_time") && text(0).ends_with("SetValue") {
+            let last = sessions.last_mut();
+            if let (Some(last), Ok(time)) = (last, seconds(text(2))) {
+                *last = time;
+            }
+        }
+    }
+    sessions
+}
+
+/// A span in seconds: hours, minutes and seconds between colons in 1.2, a period of ISO 8601 in 2004.
+fn seconds(span: &str) -> Result<f64> {
+    let mut seconds = 0.0;
+    if let Some(period) = span.strip_prefix("PT") {
+        for part in period.split_inclusive(|sign: char| sign.is_alphabetic()) {
+            let (number, unit) = part.split_at_checked(part.len() - 1).context("no unit")?;
+            let length = match unit {
+                "H" => 3600.0,
+                "M" => 60.0,
+                "S" => 1.0,
+                other => bail!("`{other}` in {span}"),
+            };
+            seconds += number.parse::<f64>()? * length;
+        }
+    } else {
+        for part in span.split(':') {
+            seconds = seconds * 60.0 + part.parse::<f64>()?;
+        }
+    }
+    Ok(seconds)
 }
 
 /// The schemas of each standard's manifest: by namespace, the file of it.
