@@ -2,9 +2,24 @@
 //!
 //! Never talks to it itself: `lms` does.
 
-use super::App;
-use crate::lms::{Lms, is_expected};
+use yew::Context;
+
+use super::{App, Msg};
+use crate::lms::{Absent, Lms, is_expected};
+use crate::page;
+use crate::part::element::{Attr, Node, el};
 use crate::route::{Route, SetPage};
+
+/// What can happen about an LMS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// There is something else to say of it.
+    Heard,
+    /// The student goes back to it.
+    WentBack,
+    /// The page ends.
+    Ended,
+}
 
 impl App {
     /// Tells the LMS how the open set stands, as far as that is another than before. Comes before the screen changes.
@@ -22,10 +37,18 @@ impl App {
         }
     }
 
-    /// Ends the session.
-    pub(super) fn end(&self) {
-        if let Some(lms) = self.lms() {
-            lms.end();
+    /// Something about the LMS has happened.
+    pub(super) fn turn(&mut self, ctx: &Context<Self>, turn: Turn) {
+        if turn == Turn::WentBack {
+            // What the controls say belongs to what is told.
+            self.keep_draft(ctx, page::now());
+        }
+        let Some(lms) = self.lms() else { return };
+        match turn {
+            // The page is drawn anew, as after anything.
+            Turn::Heard => {}
+            Turn::WentBack => lms.go_back(),
+            Turn::Ended => lms.end(),
         }
     }
 
@@ -33,13 +56,30 @@ impl App {
     pub(super) fn lms_says(&self) -> Option<String> {
         let (store, text) = (self.store.as_ref()?, &self.text.lms);
         match store.lms() {
-            Some(lms) => lms.says(text),
-            None => is_expected().then(|| text.absent.to_owned()),
+            Ok(lms) => lms.says(text),
+            Err(Absent::Alone) => is_expected().then(|| text.absent.to_owned()),
+            Err(Absent::Unreachable) => Some(text.unreachable.to_owned()),
+            Err(Absent::Refused(reason)) => Some((text.refused)(reason)),
         }
     }
 
+    /// The page is drawn anew when there is something else to say of the LMS.
+    pub(super) fn hear_lms(&self, ctx: &Context<Self>) {
+        if let Some(lms) = self.lms() {
+            lms.on_news(ctx.link().callback(|()| Msg::Lms(Turn::Heard)));
+        }
+    }
+
+    /// The way back to where the student came from.
+    pub(super) fn way_back(&self, ctx: &Context<Self>) -> Option<Node> {
+        self.lms().filter(|lms| lms.leads_back())?;
+        let go = ctx.link().callback(|()| Msg::Lms(Turn::WentBack));
+        let back = el("button.bar__link").attr(Attr::Type, "button").on_click(go);
+        Some(back.with(self.text.lms.back))
+    }
+
     fn lms(&self) -> Option<&Lms> {
-        self.store.as_ref()?.lms()
+        self.store.as_ref()?.lms().ok()
     }
 
     /// At which page of the set the student is, in a word.
