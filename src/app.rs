@@ -209,7 +209,7 @@ impl App {
             Msg::Reset => self.reset(ctx),
             Msg::Leaving => self.leave(ctx),
             #[cfg(feature = "lms")]
-            Msg::Lms(turn) => self.turn(ctx, turn),
+            Msg::Lms(turn) => self.turn(turn),
             Msg::UsedKeys(used) => self.use_keys(used),
         }
     }

@@ -134,19 +134,12 @@ impl Lms {
         }
     }
 
-    /// Whether the LMS has named a page that the student goes back to.
+    /// The page that the student goes back to, where the LMS has named one.
     #[must_use]
-    pub fn leads_back(&self) -> bool {
+    pub fn back(&self) -> Option<String> {
         match &self.0 {
-            Session::Scorm(_) => false,
-            Session::Cmi5(session) => session.leads_back(),
-        }
-    }
-
-    /// Ends the session, and takes the student to that page.
-    pub fn go_back(&self) {
-        if let Session::Cmi5(session) = &self.0 {
-            session.go_back();
+            Session::Scorm(_) => None,
+            Session::Cmi5(session) => session.back(),
         }
     }
 

@@ -6,8 +6,8 @@ use yew::Context;
 
 use super::{App, Msg};
 use crate::lms::{Absent, Lms, is_expected};
-use crate::page;
-use crate::part::element::{Attr, Node, el};
+use crate::part::element::Node;
+use crate::part::link::outward;
 use crate::route::{Route, SetPage};
 
 /// What can happen about an LMS.
@@ -15,8 +15,6 @@ use crate::route::{Route, SetPage};
 pub enum Turn {
     /// There is something else to say of it.
     Heard,
-    /// The student goes back to it.
-    WentBack,
     /// The page ends.
     Ended,
 }
@@ -38,17 +36,11 @@ impl App {
     }
 
     /// Something about the LMS has happened.
-    pub(super) fn turn(&mut self, ctx: &Context<Self>, turn: Turn) {
-        if turn == Turn::WentBack {
-            // What the controls say belongs to what is told.
-            self.keep_draft(ctx, page::now());
-        }
-        let Some(lms) = self.lms() else { return };
-        match turn {
+    pub(super) fn turn(&self, turn: Turn) {
+        match (turn, self.lms()) {
+            (Turn::Ended, Some(lms)) => lms.end(),
             // The page is drawn anew, as after anything.
-            Turn::Heard => {}
-            Turn::WentBack => lms.go_back(),
-            Turn::Ended => lms.end(),
+            (Turn::Heard | Turn::Ended, _) => {}
         }
     }
 
@@ -71,11 +63,9 @@ impl App {
     }
 
     /// The way back to where the student came from.
-    pub(super) fn way_back(&self, ctx: &Context<Self>) -> Option<Node> {
-        self.lms().filter(|lms| lms.leads_back())?;
-        let go = ctx.link().callback(|()| Msg::Lms(Turn::WentBack));
-        let back = el("button.bar__link").attr(Attr::Type, "button").on_click(go);
-        Some(back.with(self.text.lms.back))
+    pub(super) fn way_back(&self) -> Option<Node> {
+        let back = self.lms()?.back()?;
+        Some(outward("a.bar__link", &back).with(self.text.lms.back))
     }
 
     fn lms(&self) -> Option<&Lms> {

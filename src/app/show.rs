@@ -37,7 +37,7 @@ pub(super) fn app(app: &App, ctx: &Context<App>) -> Html {
     let frame = Frame {
         set: progress.map(|(address, progress)| (address, progress.attempt.pack().set().title())),
         #[cfg(feature = "lms")]
-        back: app.way_back(ctx),
+        back: app.way_back(),
         clock,
         notices: notices(app, ctx),
         said: app.said.clone(),

@@ -107,6 +107,7 @@ impl Cmi5 {
         let state = State {
             is_known,
             edition: found.edition,
+            is_damaged: found.is_damaged,
             is_due: waiting.is_some(),
             attempt: kept.map(|kept| kept.attempt).unwrap_or_default(),
             arrived: found.kept.as_ref().map(|kept| kept.marks).unwrap_or_default(),
@@ -156,11 +157,11 @@ impl Cmi5 {
             }
             (Some(one), None) | (None, Some(one)) => one,
             (None, None) => {
-                state.is_damaged = is_damaged;
+                state.is_damaged |= is_damaged;
                 return None;
             }
         };
-        state.is_damaged = is_damaged;
+        state.is_damaged |= is_damaged;
         talk.visit.borrow_mut().goes_on(log.start.seed, marks);
         Some(log)
     }
@@ -216,21 +217,10 @@ impl Cmi5 {
         self.0.visit.borrow().launch().mastery.as_ref().map(|(share, _)| *share)
     }
 
-    /// Whether the LMS has named a page to go back to.
-    pub fn leads_back(&self) -> bool {
-        self.0.visit.borrow().launch().back.is_some()
-    }
-
-    /// Ends the session, and goes back to that page (cmi5, 10.0, `returnURL`).
-    pub fn go_back(&self) {
-        let talk = &*self.0;
-        talk.finish();
-        talk.send_off();
-        let back = talk.visit.borrow().launch().back.clone();
-        if let (Some(back), Some(window)) = (back, web_sys::window()) {
-            // A browser that does not go leaves the page as it is, which can be closed.
-            let _ = window.location().assign(&back);
-        }
+    /// The page that the student goes back to, where the LMS has named one (cmi5, 10.0, `returnURL`): who goes there leaves
+    /// this page, which ends the session.
+    pub fn back(&self) -> Option<String> {
+        self.0.visit.borrow().launch().back.clone()
     }
 
     /// What the student should know.

@@ -34,6 +34,8 @@ pub(super) struct Opened {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     pub kept: Option<Kept>,
+    /// Something is kept that cannot be read.
+    pub is_damaged: bool,
     pub edition: Option<String>,
 }
 
@@ -145,7 +147,10 @@ impl Documents {
     pub async fn find(&self) -> Option<Found> {
         let answer = self.state("GET", KEPT, None, &[]).ask().await?;
         match answer.status {
-            200 => Some(Found { kept: Kept::read(&answer.text), edition: answer.edition }),
+            200 => {
+                let kept = Kept::read(&answer.text);
+                Some(Found { is_damaged: kept.is_none(), kept, edition: answer.edition })
+            }
             204 | 404 => Some(Found::default()),
             _ => None,
         }

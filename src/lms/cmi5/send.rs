@@ -109,7 +109,11 @@ impl Talk {
     async fn post(&self, batch: &[Waiting]) -> Option<Answer> {
         let text = array(batch);
         let body = Some(("application/json", text.as_str()));
-        self.store.lrs.request("POST", "statements", &[], body).ask().await
+        let answer = self.store.lrs.request("POST", "statements", &[], body).ask().await?;
+        // An LRS answers by the names of what it has taken (xAPI 1.0.3, Communication, 2.1.2). A page in its place, as of a
+        // network that wants a log-in first, has taken nothing.
+        let is_of_an_lrs = answer.status != 200 || answer.text.trim_start().starts_with('[');
+        is_of_an_lrs.then_some(answer)
     }
 
     async fn send_singly(&self, batch: &[Waiting]) -> Sent {

@@ -2,8 +2,10 @@
 //!
 //! Never waits for a repetition where the browser can be told that the network is back.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use verbatim_tests::browser::devtools;
 use verbatim_tests::lrs::{Launching, Lrs, of, verb};
+use verbatim_tests::storage::LOCAL_REFUSALS;
 use verbatim_tests::wait::until;
 use verbatim_tests::{Outcome, Person, Role, bank};
 
@@ -160,6 +162,28 @@ async fn two_devices_at_once_lose_nothing_of_each_other() -> Outcome {
         takes_another_device(person).await?;
         launches(person, lrs, Launching::default()).await?;
         person.reads(&format!("4 of {all} answered")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn where_nothing_can_be_kept_the_page_warns_and_sends_what_it_can() -> Outcome {
+    let (_, refusal) = LOCAL_REFUSALS.into_iter().next().context("no refusal")?;
+    plays(FILE, async |person, _, lrs| {
+        let (_, set) = &bank::with_set("kinds")?;
+        devtools::run_before_pages(person.window(), refusal).await?;
+        launches(person, lrs, Launching::default()).await?;
+        person.clicks(Role::Link, "Start").await?;
+        let mut given = answers(person, set, 0..1).await?;
+        lrs.has(1, "answered").await?;
+        lrs.stops();
+        given.extend(answers(person, set, 1..3).await?);
+        person.reads("There is no connection to the LMS. Leave this page open until there is one").await?;
+        is_back(person, lrs).await?;
+        lrs.has(3, "answered").await?;
+        are_told(lrs, &given)?;
+        person.leaves().await?;
+        lrs.has(1, "terminated").await
     })
     .await
 }

@@ -194,7 +194,7 @@ async fn the_way_back_ends_the_session_and_leads_to_the_course() -> Outcome {
     plays(FILE, async |person, host, lrs| {
         let back = Some(format!("{}index.html?back", host.site()));
         launches(person, lrs, Launching { back, ..Launching::default() }).await?;
-        person.clicks(Role::Button, "Back to the course").await?;
+        person.clicks(Role::Link, "Back to the course").await?;
         person.is_at("index.html?back").await?;
         lrs.has(1, "terminated").await?;
         ensure!(verbs(lrs, 1) == ["initialized", "terminated"], "{:?}", verbs(lrs, 1));

@@ -41,7 +41,8 @@ pub(super) fn of(pack: &Pack) -> io::Result<String> {
 /// done with it, and can mend it. Without one nobody passes, and being through is all there is.
 fn unit(xml: &mut Xml, pack: &Pack) -> io::Result<()> {
     let id = publisher("set", pack);
-    let mastery = pack.set().settings().pass.and_then(decimal);
+    // Four places (cmi5, 13.1.4).
+    let mastery = pack.set().settings().pass.and_then(|share| decimal((share * 10_000.0).round() / 10_000.0));
     let move_on = if mastery.is_some() { "Passed" } else { "Completed" };
     let facts = [("id", id.as_str()), ("launchMethod", "AnyWindow"), ("moveOn", move_on), ("activityType", ACTIVITY)];
     let mut unit = xml.create_element("au").with_attributes(facts);
