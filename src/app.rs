@@ -177,10 +177,7 @@ impl App {
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) {
         match msg {
             Msg::WentTo(route) => self.go(ctx, route),
-            Msg::StoreOpened(store) => {
-                self.store = Some(Rc::new(store));
-                self.open_route(ctx);
-            }
+            Msg::StoreOpened(store) => self.store_opened(ctx, store),
             Msg::CatalogueCame(result) => {
                 self.waiting = None;
                 self.catalogue = Some(result.map_or_else(Load::Failed, Load::Ready));
@@ -212,9 +209,16 @@ impl App {
             Msg::Reset => self.reset(ctx),
             Msg::Leaving => self.leave(ctx),
             #[cfg(feature = "lms")]
-            Msg::Ended => self.end(),
+            Msg::Lms(turn) => self.turn(turn),
             Msg::UsedKeys(used) => self.use_keys(used),
         }
+    }
+
+    fn store_opened(&mut self, ctx: &Context<Self>, store: Store) {
+        self.store = Some(Rc::new(store));
+        #[cfg(feature = "lms")]
+        self.hear_lms(ctx);
+        self.open_route(ctx);
     }
 
     /// The page may be about to end.

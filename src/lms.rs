@@ -1,61 +1,58 @@
-//! Owns one session with an LMS: what it is told, when it writes that down, and that the session ends once.
+//! Owns what the player knows of an LMS, whichever standard it is talked to by: one session, from its launch to its end.
 //!
-//! Never loses an answer over an error: what the LMS refuses is said to the student, and the quiz goes on.
+//! Never knows a standard's words: the session of each has a file of its own.
 
-mod api;
+mod cmi5;
+mod scorm;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use gloo::timers::callback::Timeout;
-use js_sys::Date;
+use gloo::events::EventListener;
+use js_sys::Reflect;
 use verbatim_core::{Attempt, Pack};
-use verbatim_lms::packed::unpack;
-use verbatim_lms::state::{KEPT, ending, is_finished, location, status, values};
-use verbatim_lms::told::interactions;
-use verbatim_lms::{Log, Session, Standard, Unicode, thin};
+use verbatim_lms::{Log, Standard, Unicode};
+use wasm_bindgen::JsValue;
+use yew::Callback;
 
 use crate::page;
 use crate::text::LmsMessages;
 use crate::unicode::{composed, decomposed};
-use api::Api;
-
-/// So long it is waited for more before the LMS writes down what it was told, in milliseconds.
-const PAUSE: u32 = 50;
+use cmi5::Cmi5;
+use scorm::Scorm;
 
 const UNICODE: Unicode = Unicode { composed, written: decomposed };
 
-/// A session.
+/// A session with an LMS.
 #[derive(Clone, Debug)]
-pub struct Lms(Rc<Talk>);
+pub struct Lms(Session);
 
-#[derive(Debug)]
-struct Talk {
-    api: Api,
-    standard: Standard,
-    /// Whether it only shows what was done.
-    is_review: bool,
-    state: RefCell<State>,
+#[derive(Clone, Debug)]
+enum Session {
+    Scorm(Scorm),
+    Cmi5(Cmi5),
 }
 
-#[derive(Debug)]
-struct State {
-    session: Session,
-    /// What was set last, by element.
-    set: Vec<(String, String)>,
-    /// How many events of each attempt have been told, by its seed.
-    told: Vec<(Option<u64>, usize)>,
-    /// How many interactions there are.
-    interactions: usize,
-    is_full: bool,
-    is_damaged: bool,
-    has_ended: bool,
-    committing: Option<Timeout>,
+/// Why there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// Nobody has launched the page.
+    Alone,
+    /// Somebody has, and does not answer.
+    Unreachable,
+    /// Somebody has, and does not let it begin, for this reason.
+    Refused(String),
 }
 
-/// The standard by which the page expects an LMS.
-fn expected() -> Option<Standard> {
-    Standard::named(&page::find("meta[name='lms']")?.get_attribute("content")?)
+/// What the page was made for.
+enum Expected {
+    Scorm(Standard),
+    Cmi5,
+}
+
+fn expected() -> Option<Expected> {
+    let name = page::find("meta[name='lms']")?.get_attribute("content")?;
+    if name == verbatim_lms::cmi5::NAME {
+        return Some(Expected::Cmi5);
+    }
+    Standard::named(&name).map(Expected::Scorm)
 }
 
 /// Whether the page was made for an LMS.
@@ -66,161 +63,104 @@ pub fn is_expected() -> bool {
 
 impl Lms {
     /// Begins a session, where an LMS is found and lets it begin.
-    #[must_use]
-    pub fn launch() -> Option<Self> {
-        let standard = expected()?;
-        let api = Api::find(standard)?;
-        if !api.initialize() {
-            return None;
-        }
-        let get = |name: &str| api.get(name);
-        let mode = get(if standard == Standard::Scorm12 { "cmi.core.lesson_mode" } else { "cmi.mode" });
-        let was_finished = is_finished(&get(status(standard)));
-        let state = State {
-            session: Session { opened: page::now(), was_finished },
-            set: Vec::new(),
-            told: Vec::new(),
-            interactions: get("cmi.interactions._count").parse().unwrap_or(0),
-            is_full: false,
-            is_damaged: false,
-            has_ended: false,
-            committing: None,
+    ///
+    /// # Errors
+    ///
+    /// Why there is none.
+    pub async fn launch() -> Result<Self, Absent> {
+        let session = match expected().ok_or(Absent::Alone)? {
+            Expected::Scorm(standard) => Session::Scorm(Scorm::launch(standard).ok_or(Absent::Alone)?),
+            Expected::Cmi5 => Session::Cmi5(Cmi5::launch().await?),
         };
-        let is_review = ["browse", "review"].contains(&mode.as_str());
-        let talk = Talk { api, standard, is_review, state: RefCell::new(state) };
-        api::reload_when_shown_again();
-        Some(Self(Rc::new(talk)))
+        reload_when_shown_again();
+        Ok(Self(session))
     }
 
     /// What it has kept of an attempt at this set.
     #[must_use]
     pub fn resume(&self, pack: &Pack) -> Option<Log> {
-        let Talk { api, standard, state, .. } = &*self.0;
-        // Where nothing was kept, asking for it is an error in 2004.
-        let entry = if *standard == Standard::Scorm12 { "cmi.core.entry" } else { "cmi.entry" };
-        if *standard == Standard::Scorm2004 && api.get(entry) != "resume" {
-            return None;
+        match &self.0 {
+            Session::Scorm(session) => session.resume(pack),
+            Session::Cmi5(session) => session.resume(pack),
         }
-        let kept = api.get(KEPT);
-        if kept.is_empty() {
-            return None;
-        }
-        let read = unpack(pack, &kept, UNICODE);
-        let mut state = state.borrow_mut();
-        state.is_damaged = read.as_ref().is_none_or(|read| !read.is_whole);
-        let log = read?.log;
-        // All of it was told in earlier sessions.
-        state.told.push((log.start.seed, log.events.len()));
-        Some(log)
     }
 
-    /// Tells how an attempt stands, as far as that is another than before; `log` is what happened in it, once it has begun.
+    /// Tells how an attempt stands, as far as that is another than before; `log` is what happened in it, once it has begun,
+    /// and `at` the page of the set where the student is.
     pub fn tell(&self, attempt: &Attempt, log: Option<&Log>, at: &str) {
-        let talk = &*self.0;
-        if talk.is_review || talk.state.borrow().has_ended {
-            return;
+        match &self.0 {
+            Session::Scorm(session) => session.tell(attempt, log, at),
+            Session::Cmi5(session) => session.tell(attempt, log),
         }
-        if let Some(log) = log {
-            talk.keep(attempt, log);
-            talk.answers(attempt.pack(), log);
-        }
-        let session = talk.state.borrow().session;
-        for (name, value) in values(talk.standard, attempt, session) {
-            talk.set(name, &value);
-        }
-        talk.set(location(talk.standard).0, at);
-        let mut state = talk.state.borrow_mut();
-        state.session.was_finished |= attempt.is_finished();
-        let again = self.clone();
-        state.committing = Some(Timeout::new(PAUSE, move || again.commit()));
     }
 
     /// Has it write down what it was told.
     pub fn commit(&self) {
-        let talk = &*self.0;
-        talk.state.borrow_mut().committing = None;
-        if talk.is_review || talk.state.borrow().has_ended {
-            return;
+        match &self.0 {
+            Session::Scorm(session) => session.commit(),
+            Session::Cmi5(session) => session.commit(),
         }
-        talk.endings();
-        talk.api.commit();
     }
 
-    /// Ends the session, once.
+    /// Ends the session, once: the page goes.
     pub fn end(&self) {
-        self.commit();
-        let talk = &*self.0;
-        if !core::mem::replace(&mut talk.state.borrow_mut().has_ended, true) {
-            talk.api.finish();
+        match &self.0 {
+            Session::Scorm(session) => session.end(),
+            Session::Cmi5(session) => session.end(),
         }
     }
 
     /// Has it forget the attempt: the student has erased everything.
     pub fn forget(&self) {
-        self.0.set(KEPT, "");
-        self.commit();
+        match &self.0 {
+            Session::Scorm(session) => session.forget(),
+            Session::Cmi5(session) => session.forget(),
+        }
+    }
+
+    /// Hears whenever there is something else to say than before.
+    pub fn on_news(&self, news: Callback<()>) {
+        if let Session::Cmi5(session) = &self.0 {
+            session.on_news(news);
+        }
+    }
+
+    /// With which share of all marks the LMS takes a set for passed, where it says so to the page.
+    #[must_use]
+    pub fn mastery(&self) -> Option<f64> {
+        match &self.0 {
+            Session::Scorm(_) => None,
+            Session::Cmi5(session) => session.mastery(),
+        }
+    }
+
+    /// The page that the student goes back to, where the LMS has named one.
+    #[must_use]
+    pub fn back(&self) -> Option<String> {
+        match &self.0 {
+            Session::Scorm(_) => None,
+            Session::Cmi5(session) => session.back(),
+        }
     }
 
     /// What the student should know.
     #[must_use]
     pub fn says(&self, text: &LmsMessages) -> Option<String> {
-        let state = self.0.state.borrow();
-        match self.0.api.trouble() {
-            Some(reason) => Some((text.trouble)(&reason)),
-            None if state.is_full => Some(text.full.to_owned()),
-            None => state.is_damaged.then(|| text.damaged.to_owned()),
+        match &self.0 {
+            Session::Scorm(session) => session.says(text),
+            Session::Cmi5(session) => session.says(text),
         }
     }
 }
 
-impl Talk {
-    /// Sets an element, unless it is so already.
-    fn set(&self, name: &str, value: &str) {
-        let mut state = self.state.borrow_mut();
-        if let Some((_, known)) = state.set.iter_mut().find(|(known, _)| known == name) {
-            if known == value {
-                return;
-            }
-            value.clone_into(known);
-        } else {
-            state.set.push((name.to_owned(), value.to_owned()));
+/// A page that a browser brings back as it was has ended its session: it begins anew.
+fn reload_when_shown_again() {
+    let Some(window) = web_sys::window() else { return };
+    EventListener::new(&window, "pageshow", |event| {
+        let event: &JsValue = event;
+        if Reflect::get(event, &"persisted".into()).is_ok_and(|persisted| persisted.is_truthy()) {
+            page::reload();
         }
-        self.api.set(name, value);
-    }
-
-    /// Has the attempt kept; where it takes too much room, what was kept last stays.
-    fn keep(&self, attempt: &Attempt, log: &Log) {
-        let fitting = thin::fit(attempt.pack(), log, UNICODE, self.standard.room());
-        self.state.borrow_mut().is_full = fitting.is_err();
-        if let Ok(text) = fitting {
-            self.set(KEPT, &text);
-        }
-    }
-
-    /// Tells of the answers that have not been told.
-    fn answers(&self, pack: &Pack, log: &Log) {
-        let mut state = self.state.borrow_mut();
-        let seed = log.start.seed;
-        let known = state.told.iter().find(|(attempt, _)| *attempt == seed).map_or(0, |(_, known)| *known);
-        let list = interactions(self.standard, pack, log, known, UNICODE);
-        state.told.retain(|(attempt, _)| *attempt != seed);
-        state.told.push((seed, log.events.len()));
-        // Whole minutes, at most a day.
-        let zone = -(Date::new_0().get_timezone_offset() as i64);
-        for told in list {
-            for (name, value) in told.values(self.standard, state.interactions, zone) {
-                self.api.set(&name, &value);
-            }
-            state.interactions += 1;
-        }
-    }
-
-    fn endings(&self) {
-        let state = self.state.borrow();
-        let list = ending(self.standard, state.session, page::now());
-        drop(state);
-        for (name, value) in list {
-            self.set(name, &value);
-        }
-    }
+    })
+    .forget();
 }

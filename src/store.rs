@@ -37,16 +37,17 @@ pub struct Store {
     memory: RefCell<Vec<Line>>,
     /// The LMS that keeps everything in place of the device.
     #[cfg(feature = "lms")]
-    lms: Option<crate::lms::Lms>,
+    lms: Result<crate::lms::Lms, crate::lms::Absent>,
 }
 
 impl Store {
     /// Opens the browser's storage, or memory where that is refused.
     pub async fn open() -> Self {
         #[cfg(feature = "lms")]
-        if let Some(lms) = crate::lms::Lms::launch() {
-            return Self::within(lms);
-        }
+        let absent = match crate::lms::Lms::launch().await {
+            Ok(lms) => return Self::within(lms),
+            Err(absent) => absent,
+        };
         let database = Database::open().await.ok();
         let refused = Cell::new(database.is_none());
         let store = Self {
@@ -55,7 +56,7 @@ impl Store {
             journal: Journal::open(),
             memory: RefCell::default(),
             #[cfg(feature = "lms")]
-            lms: None,
+            lms: Err(absent),
         };
         store.settle().await;
         store
@@ -65,7 +66,7 @@ impl Store {
     #[must_use]
     pub fn is_lasting(&self) -> bool {
         #[cfg(feature = "lms")]
-        if self.lms.is_some() {
+        if self.lms.is_ok() {
             return true;
         }
         self.memory.borrow().is_empty() && (!self.refused.get() || self.journal.works())
@@ -103,7 +104,7 @@ impl Store {
     #[must_use]
     pub fn note(&self, lines: &[Line]) -> bool {
         #[cfg(feature = "lms")]
-        if self.lms.is_some() {
+        if self.lms.is_ok() {
             self.memory.borrow_mut().extend_from_slice(lines);
             return true;
         }
@@ -113,7 +114,7 @@ impl Store {
     /// Keeps lines; once this returns they are saved as well as this browser lets it.
     pub async fn keep(&self, lines: Vec<Line>) {
         #[cfg(feature = "lms")]
-        if self.lms.is_some() {
+        if self.lms.is_ok() {
             return;
         }
         let kept = match &self.database {
@@ -158,7 +159,7 @@ impl Store {
         self.journal.remove(&lines);
         self.memory.borrow_mut().clear();
         #[cfg(feature = "lms")]
-        if let Some(lms) = &self.lms {
+        if let Ok(lms) = &self.lms {
             lms.forget();
         }
         begun::clear();
@@ -184,18 +185,27 @@ impl Store {
     /// A place in an LMS. Nothing is kept on the device, which may be another student's tomorrow: the LMS knows who is who.
     fn within(lms: crate::lms::Lms) -> Self {
         let refused = Cell::new(true);
-        Self { database: None, refused, journal: Journal::closed(), memory: RefCell::default(), lms: Some(lms) }
+        Self { database: None, refused, journal: Journal::closed(), memory: RefCell::default(), lms: Ok(lms) }
     }
 
-    /// The LMS, where there is one.
-    #[must_use]
-    pub fn lms(&self) -> Option<&crate::lms::Lms> {
+    /// The LMS, or why there is none.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none.
+    pub fn lms(&self) -> Result<&crate::lms::Lms, &crate::lms::Absent> {
         self.lms.as_ref()
     }
 
-    /// Takes up what the LMS has kept of a set, once.
-    pub fn resume(&self, set: &str, pack: &verbatim_core::Pack) {
-        let Some(log) = self.lms.as_ref().and_then(|lms| lms.resume(pack)) else { return };
+    /// Takes up what the LMS has kept of a set, once, and what it takes for passed.
+    #[must_use]
+    pub fn resume(&self, set: &str, pack: verbatim_core::Pack) -> verbatim_core::Pack {
+        let Ok(lms) = &self.lms else { return pack };
+        let pack = match lms.mastery() {
+            Some(share) => pack.passed_with(share),
+            None => pack,
+        };
+        let Some(log) = lms.resume(&pack) else { return pack };
         let attempt = log.start.seed;
         let entry = |at, fact| saved::Entry { at, attempt, fact };
         let begun = saved::Fact::Started { mode: log.start.mode, by_itself: false };
@@ -203,6 +213,7 @@ impl Store {
         let entries = core::iter::once(entry(log.start.at, begun)).chain(happened);
         let lines = entries.map(|entry| Line { set: set.to_owned(), line: entry.write() });
         self.memory.borrow_mut().extend(lines);
+        pack
     }
 
     /// What is known of a set's newest attempt, where an LMS keeps it.

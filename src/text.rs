@@ -39,6 +39,22 @@ pub struct DocumentMessages {
 pub struct LmsMessages {
     /// There is none, so that nobody is told of anything.
     pub absent: &'static str,
+    /// There is one, which could not be reached when the visit began.
+    pub unreachable: &'static str,
+    /// There is one, which did not let the visit begin, for this reason.
+    pub refused: fn(&str) -> String,
+    /// Nobody answers; what is to be told waits in the browser.
+    pub away: &'static str,
+    /// Nobody answers, and the browser keeps nothing.
+    pub away_unsaved: &'static str,
+    /// It takes nothing more from this visit, by this status.
+    pub closed: fn(u16) -> String,
+    /// The visit has ended for it.
+    pub ended: &'static str,
+    /// The visit is one in which nothing counts.
+    pub looking: &'static str,
+    /// The way back to it.
+    pub back: &'static str,
     /// It refused something, for this reason.
     pub trouble: fn(&str) -> String,
     /// It has no room for more.

@@ -103,7 +103,7 @@ pub(super) fn fetch_set(
                 let pack = pack.chosen(&asked.questions, asked.mode);
                 let key = key(&address, &asked);
                 #[cfg(feature = "lms")]
-                store.resume(&key, &pack);
+                let pack = store.resume(&key, pack);
                 Ok((Rc::new(pack), store.history(&key).await))
             }
         };
@@ -138,5 +138,7 @@ fn wait(ctx: &Context<App>) -> Timeout {
 #[cfg(feature = "lms")]
 fn lms_ends(ctx: &Context<App>, window: &web_sys::Window) -> EventListener {
     let link = ctx.link().clone();
-    EventListener::new(window, "pagehide", move |_| link.send_message_batch(vec![Msg::Leaving, Msg::Ended]))
+    EventListener::new(window, "pagehide", move |_| {
+        link.send_message_batch(vec![Msg::Leaving, Msg::Lms(super::lms::Turn::Ended)])
+    })
 }

@@ -2,9 +2,22 @@
 //!
 //! Never talks to it itself: `lms` does.
 
-use super::App;
-use crate::lms::{Lms, is_expected};
+use yew::Context;
+
+use super::{App, Msg};
+use crate::lms::{Absent, Lms, is_expected};
+use crate::part::element::Node;
+use crate::part::link::outward;
 use crate::route::{Route, SetPage};
+
+/// What can happen about an LMS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// There is something else to say of it.
+    Heard,
+    /// The page ends.
+    Ended,
+}
 
 impl App {
     /// Tells the LMS how the open set stands, as far as that is another than before. Comes before the screen changes.
@@ -22,10 +35,12 @@ impl App {
         }
     }
 
-    /// Ends the session.
-    pub(super) fn end(&self) {
-        if let Some(lms) = self.lms() {
-            lms.end();
+    /// Something about the LMS has happened.
+    pub(super) fn turn(&self, turn: Turn) {
+        match (turn, self.lms()) {
+            (Turn::Ended, Some(lms)) => lms.end(),
+            // The page is drawn anew, as after anything.
+            (Turn::Heard | Turn::Ended, _) => {}
         }
     }
 
@@ -33,13 +48,28 @@ impl App {
     pub(super) fn lms_says(&self) -> Option<String> {
         let (store, text) = (self.store.as_ref()?, &self.text.lms);
         match store.lms() {
-            Some(lms) => lms.says(text),
-            None => is_expected().then(|| text.absent.to_owned()),
+            Ok(lms) => lms.says(text),
+            Err(Absent::Alone) => is_expected().then(|| text.absent.to_owned()),
+            Err(Absent::Unreachable) => Some(text.unreachable.to_owned()),
+            Err(Absent::Refused(reason)) => Some((text.refused)(reason)),
         }
     }
 
+    /// The page is drawn anew when there is something else to say of the LMS.
+    pub(super) fn hear_lms(&self, ctx: &Context<Self>) {
+        if let Some(lms) = self.lms() {
+            lms.on_news(ctx.link().callback(|()| Msg::Lms(Turn::Heard)));
+        }
+    }
+
+    /// The way back to where the student came from.
+    pub(super) fn way_back(&self) -> Option<Node> {
+        let back = self.lms()?.back()?;
+        Some(outward("a.bar__link", &back).with(self.text.lms.back))
+    }
+
     fn lms(&self) -> Option<&Lms> {
-        self.store.as_ref()?.lms()
+        self.store.as_ref()?.lms().ok()
     }
 
     /// At which page of the set the student is, in a word.

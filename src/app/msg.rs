@@ -76,9 +76,9 @@ pub enum Msg {
     Leaving,
     /// The page around the player's frame wants a new start.
     Reset,
-    /// The page ends.
+    /// Something about the LMS.
     #[cfg(feature = "lms")]
-    Ended,
+    Lms(super::lms::Turn),
     /// Single keys shall do something, or nothing.
     UsedKeys(bool),
 }

@@ -36,6 +36,8 @@ pub(super) fn app(app: &App, ctx: &Context<App>) -> Html {
     let clock = running.and_then(|attempt| clock::clock(attempt, page::now(), &on_pause, app.text));
     let frame = Frame {
         set: progress.map(|(address, progress)| (address, progress.attempt.pack().set().title())),
+        #[cfg(feature = "lms")]
+        back: app.way_back(),
         clock,
         notices: notices(app, ctx),
         said: app.said.clone(),

@@ -21,6 +21,27 @@ pub const EN: Messages = Messages {
     #[cfg(feature = "lms")]
     lms: super::LmsMessages {
         absent: "No LMS has answered: your results are not reported. They are kept in this browser.",
+        unreachable: "The LMS cannot be reached: your results are not reported. They are kept in this browser. To have them \
+                      reported, open the quiz from your course once more.",
+        refused: |reason| {
+            format!(
+                "The LMS did not let this visit begin ({reason}): your results are not reported. They are kept in this \
+                 browser. Close this page, and open the quiz from your course once more."
+            )
+        },
+        away: "There is no connection to the LMS. What you do is kept here until there is one.",
+        away_unsaved: "There is no connection to the LMS. Leave this page open until there is one: this browser keeps \
+                       nothing.",
+        closed: |status| {
+            format!(
+                "The LMS takes nothing more from this visit ({status}). Open the quiz from your course once more: what you \
+                 have done is kept here until then."
+            )
+        },
+        ended: "This visit has ended for the LMS. Open the quiz from your course once more: what you do from now on is \
+                reported then.",
+        looking: "You are looking around: nothing is reported.",
+        back: "Back to the course",
         trouble: |reason| {
             format!("The LMS did not take everything ({reason}). Save your results before you close this page.")
         },

@@ -18,6 +18,9 @@ pub const KEYS: &str = "keys";
 pub struct Frame<'a> {
     /// The open set's address and title.
     pub set: Option<(&'a SetAddress, &'a str)>,
+    /// The way back to an LMS.
+    #[cfg(feature = "lms")]
+    pub back: Option<Node>,
     /// The clock of a test.
     pub clock: Option<Node>,
     /// What the student should know.
@@ -36,6 +39,8 @@ pub fn frame(frame: Frame<'_>, view: Node, text: &Messages) -> Node {
     let nav = nav(frame.set, text)
         .with(el("a.bar__link").attr(Attr::Href, PROGRESS).with(text.progress))
         .with(el("button.bar__link bar__keys").attr(Attr::Type, "button").on_click(ask).with(text.keys));
+    #[cfg(feature = "lms")]
+    let nav = nav.with(frame.back);
     let main = el("main.page__main")
         .with(el("div.page__notices").attr(Attr::Role, "status").with(frame.notices))
         .with(el("p.visually-hidden").attr(Attr::Role, "status").with(frame.said))

@@ -8,6 +8,7 @@ mod again;
 mod answers;
 mod catalogue;
 mod certainty;
+mod cmi5;
 mod damage;
 mod early;
 mod embedded;

@@ -19,6 +19,7 @@ pub mod given;
 pub mod host;
 pub mod kind;
 pub mod life;
+pub mod lrs;
 pub mod offline;
 pub mod one_file;
 pub mod page;

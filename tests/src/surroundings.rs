@@ -27,6 +27,10 @@ pub enum Need {
     Axe,
     /// scorm-again, the run-time of an LMS, as one file.
     Scorm,
+    /// The validator of statements of xAPI, as the file to load.
+    Validator,
+    /// Node, which runs it.
+    Node,
     /// Python 3, whose own server a person starts to look at a folder.
     Python,
     /// nginx.
@@ -51,6 +55,8 @@ impl Need {
             Self::Xvfb => "XVFB",
             Self::Axe => "VERBATIM_AXE",
             Self::Scorm => "VERBATIM_SCORM",
+            Self::Validator => "VERBATIM_XAPI",
+            Self::Node => "VERBATIM_NODE",
             Self::Python => "VERBATIM_PYTHON",
             Self::Nginx => "VERBATIM_NGINX",
             Self::Xmllint => "VERBATIM_XMLLINT",

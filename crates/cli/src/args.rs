@@ -74,8 +74,11 @@ enum Command {
         /// Write a package for a learning management system (LMS), by this version of SCORM: one set, one zip.
         #[arg(long, value_name = "VERSION", group = "form", value_parser = standard)]
         scorm: Option<Standard>,
-        /// With --scorm: the file to write; `SET-scorm-VERSION.zip` where none is named.
-        #[arg(long, value_name = "FILE", requires = "scorm")]
+        /// The same by cmi5, for an LMS that takes statements of xAPI.
+        #[arg(long, group = "form")]
+        cmi5: bool,
+        /// With --scorm or --cmi5: the file to write; `SET-scorm-VERSION.zip` or `SET-cmi5.zip` where none is named.
+        #[arg(long, value_name = "FILE", conflicts_with = "html")]
         out: Option<PathBuf>,
         /// The built site whose player is taken.
         #[arg(long, value_name = "DIR", default_value = "dist")]
@@ -184,12 +187,14 @@ impl Args {
                 coverage::run(paths, coverage::Wanted { source, html, form, min, min_levels })
             }
             Command::Stats { paths, format } => stats::run(paths, *format),
-            Command::Export { paths, html, scorm, out, site } => match (html, scorm) {
+            Command::Export { paths, html, scorm, cmi5, out, site } => match (html, scorm) {
                 (Some(file), _) => export::run(paths, export::Form::Html(file), site),
                 (None, Some(standard)) => export::run(paths, export::Form::Scorm(*standard, out.as_deref()), site),
+                (None, None) if *cmi5 => export::run(paths, export::Form::Cmi5(out.as_deref()), site),
                 // The command line does not let it come to this.
                 (None, None) => {
-                    Err(Failure::new("no form to write was named", "name one: `--html FILE` or `--scorm VERSION`"))
+                    let hint = "name one: `--html FILE`, `--scorm VERSION` or `--cmi5`";
+                    Err(Failure::new("no form to write was named", hint))
                 }
             },
             Command::Fingerprint { article, bank } => fingerprint::run(article, bank),

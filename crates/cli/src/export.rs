@@ -2,7 +2,9 @@
 //!
 //! Never writes anything when a bank has an error: what is handed out has passed the same check as `verbatim check`.
 
+mod cmi5;
 mod html;
+mod package;
 mod packed;
 mod player;
 mod scorm;
@@ -28,6 +30,8 @@ pub enum Form<'a> {
     Html(&'a Path),
     /// A package of one set for an LMS, by a version of SCORM; in a file with a name of its own where none is named.
     Scorm(Standard, Option<&'a Path>),
+    /// The same by cmi5.
+    Cmi5(Option<&'a Path>),
 }
 
 /// Packs the sets among `paths` with the player of a built site, and tells what was written.
@@ -55,9 +59,14 @@ pub fn write(paths: &[PathBuf], form: Form<'_>, site: &Path) -> Result<Option<St
             (file.to_owned(), html::page(&chosen, &data::of(&chosen)?, &player, None)?.into_bytes())
         }
         Form::Scorm(standard, file) => {
-            let set = scorm::one(&chosen)?;
+            let set = package::one(&chosen)?;
             let name = || PathBuf::from(format!("{}-scorm-{}.zip", set.id(), standard.name()));
             (file.map_or_else(name, Path::to_owned), scorm::package(&chosen, set, standard, site)?)
+        }
+        Form::Cmi5(file) => {
+            let set = package::one(&chosen)?;
+            let name = || PathBuf::from(format!("{}-cmi5.zip", set.id()));
+            (file.map_or_else(name, Path::to_owned), cmi5::package(&chosen, set, site)?)
         }
     };
     fs::write(&file, &bytes).map_err(|error| Failure::file("write", &file, &error))?;

@@ -139,6 +139,33 @@ fn a_package_has_a_manifest_and_a_page_that_names_its_standard() {
 }
 
 #[test]
+fn a_cmi5_package_has_a_course_structure_and_a_page_that_may_ask_an_lms() {
+    let sandbox = built("export-cmi5");
+    check(&sandbox, &["lending/loans.toml", "--cmi5"], 0, "loans-cmi5.zip: 1 set, 3 questions, ");
+    let files = unpacked(&sandbox, "loans-cmi5.zip");
+    assert_eq!([&*files[0].0, &*files[1].0], ["cmi5.xml", "index.html"]);
+    let structure = &files[0].1;
+    assert!(structure.contains("moveOn=\"Completed\"") && !structure.contains("masteryScore"), "{structure}");
+    assert!(structure.contains("<url>index.html</url>"), "{structure}");
+    let ids: Vec<&str> = structure.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(ids.len() == 2 && ids[0] != ids[1] && ids.iter().all(|id| id.starts_with("urn:uuid:")), "{ids:?}");
+    let page = &files[1].1;
+    assert!(page.contains("<meta name=\"lms\" content=\"cmi5\">"), "{page}");
+    assert!(page.contains("; connect-src https: http:\""), "{page}");
+    let path = sandbox.path("lending/loans.toml");
+    let set = fs::read_to_string(&path).unwrap().replacen("title = ", "pass = 0.7\ntitle = ", 1);
+    fs::write(&path, set).unwrap();
+    for name in ["one.zip", "two.zip"] {
+        check(&sandbox, &["lending/loans.toml", "--cmi5", "--out", name], 0, name);
+    }
+    let passing = &unpacked(&sandbox, "one.zip")[0].1;
+    assert!(passing.contains("moveOn=\"Passed\"") && passing.contains("masteryScore=\"0.7\""), "{passing}");
+    assert!(ids.iter().all(|id| passing.contains(id)), "the names are the same in each edition: {passing}");
+    let bytes = |name: &str| fs::read(sandbox.path(name)).unwrap();
+    assert_eq!(bytes("one.zip"), bytes("two.zip"), "two packages are the same bytes");
+}
+
+#[test]
 fn what_an_lms_has_no_room_for_is_not_packed() {
     let sandbox = built("export-scorm-room");
     let path = sandbox.path("lending/loans.toml");

@@ -43,7 +43,7 @@ pub(crate) use quote::{Proof, prove};
 pub use quote::{Quote, Stretch};
 pub use text::Text;
 #[cfg(feature = "lms")]
-pub use told::Told;
+pub use told::{Entries, Told};
 pub use truth::Truth;
 
 /// What a student is asked, with all that explains the answer.
@@ -165,6 +165,12 @@ pub trait Rules {
     #[cfg(feature = "lms")]
     fn told_keys(&self) -> Vec<Told> {
         self.told(&self.key()).into_iter().collect()
+    }
+
+    /// What the positions in told answers stand for.
+    #[cfg(feature = "lms")]
+    fn told_entries(&self) -> Entries {
+        Entries::default()
     }
 
     /// What authors call it: `kind = "…"`.

@@ -1,10 +1,12 @@
 //! What a learning management system (LMS) is told of an attempt, and what it keeps of it: an attempt as a short text, and
-//! as values of the data model of SCORM 1.2 and of SCORM 2004.
+//! as values of the data model of SCORM 1.2 and of SCORM 2004, or as statements of xAPI by the rules of cmi5.
 //!
 //! Owns formats, vocabularies and limits of the standards. Never calls an LMS, and never looks at a clock: moments enter
-//! as data. Uses core alone; another standard joins beside [`Standard`] and takes packed attempts and [`told`] as they are.
+//! as data. Uses core alone. [`cmi5`] has rules of its own, and takes packed attempts and [`told`] as they are.
 
 pub mod bound;
+pub mod cmi5;
+pub mod json;
 pub mod log;
 pub mod packed;
 pub mod state;
@@ -18,7 +20,7 @@ pub use state::Session;
 /// attempt is known beforehand.
 pub const LONGEST: usize = 80;
 
-/// A standard by which an LMS is talked to.
+/// A version of SCORM by which an LMS is talked to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standard {
     /// SCORM 1.2 (2001).

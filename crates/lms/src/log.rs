@@ -30,6 +30,22 @@ impl Log {
     pub fn replay(&self, pack: &Rc<Pack>) -> Attempt {
         Attempt::replay(Rc::clone(pack), self.start, &self.events).0
     }
+
+    /// What two devices know of a student's newest attempt: of one attempt all that happened, of two the later.
+    #[must_use]
+    pub fn merged(self, other: Self) -> Self {
+        if self.start.seed != other.start.seed {
+            return if other.start.at > self.start.at { other } else { self };
+        }
+        let Self { start, mut events } = self;
+        for happened in other.events {
+            if !events.contains(&happened) {
+                events.push(happened);
+            }
+        }
+        events.sort_by_key(|(at, _)| *at);
+        Self { start, events }
+    }
 }
 
 /// The question that an event is about, if it is about one.
@@ -42,5 +58,24 @@ pub fn question(event: &Event) -> Option<&str> {
         | Event::Hinted { question, .. }
         | Event::Revealed { question, .. } => Some(question),
         Event::Paused | Event::Resumed | Event::Submitted | Event::Retried { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use verbatim_core::Mode;
+
+    use super::*;
+
+    fn log(seed: u64, moments: &[u64]) -> Log {
+        let start = Start { at: seed, mode: Mode::Practice, seed: Some(seed) };
+        Log { start, events: moments.iter().map(|at| (*at, Event::Paused)).collect() }
+    }
+
+    #[test]
+    fn what_two_devices_know_comes_together() {
+        assert_eq!(log(1, &[2, 5]).merged(log(1, &[2, 3])), log(1, &[2, 3, 5]));
+        assert_eq!(log(1, &[2]).merged(log(4, &[5])), log(4, &[5]));
+        assert_eq!(log(4, &[5]).merged(log(1, &[2])), log(4, &[5]));
     }
 }

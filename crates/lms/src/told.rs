@@ -4,7 +4,7 @@
 //!
 //! The forms are those of the SCORM 1.2 run-time environment, 3.4.4 (`CMIFeedback`), and of SCORM 2004, 4.2.9.
 
-mod response;
+pub(crate) mod response;
 pub mod span;
 
 use verbatim_core::prose::plain;
@@ -21,11 +21,13 @@ const LONGEST_THOUGHT: u64 = 5 * 60 * 1000;
 const MOST_PATTERNS: usize = 5;
 
 /// One answer as an LMS is told of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Interaction {
     /// Its name: short, and the same for each answer to one question.
     pub id: String,
-    /// The question.
+    /// The position of the question in its set.
+    pub position: usize,
+    /// The question, in short.
     pub description: String,
     /// The form of the answer, as the standard calls it.
     pub kind: &'static str,
@@ -33,8 +35,10 @@ pub struct Interaction {
     pub response: String,
     /// What is right.
     pub patterns: Vec<String>,
-    /// What it earned by itself.
+    /// What it earned by itself, in a word of the standard.
     pub result: String,
+    /// The same from 0 to 1.
+    pub earned: f64,
     /// When, in milliseconds since 1970.
     pub at: u64,
     /// How long it took, in milliseconds.
@@ -101,7 +105,8 @@ fn interaction(
     let id = format!("q{}", position + 1);
     let description = response::short(&(unicode.composed)(&plain(&question.prompt)), 250);
     let result = result(standard, &mark);
-    Some(Interaction { id, description, kind, response, patterns, result, at, latency })
+    let earned = mark.earned();
+    Some(Interaction { id, position, description, kind, response, patterns, result, earned, at, latency })
 }
 
 fn told(standard: Standard, question: &Question, answer: &Answer, unicode: Unicode) -> Option<(&'static str, String)> {

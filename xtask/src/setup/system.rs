@@ -30,6 +30,11 @@ impl Setup<'_> {
         self.program(Wanted::Nginx, &["nginx"], started)
     }
 
+    /// It comes with npm, or npm with it.
+    pub(super) fn node(&self) -> Outcome<Ready> {
+        self.program(Wanted::Npm, &["node", "nodejs"], "")
+    }
+
     pub(super) fn xmllint(&self) -> Outcome<Ready> {
         self.program(Wanted::Xmllint, &["xmllint"], "")
     }

@@ -5,8 +5,6 @@
 
 use maud::{PreEscaped, html};
 
-use verbatim_lms::Standard;
-
 use super::packed::{self, Packed};
 use super::player::Player;
 use crate::data::{Chosen, FOLDER, File};
@@ -28,26 +26,31 @@ struct About<'a> {
     route: String,
 }
 
+/// For which LMS a package is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lms {
+    /// By what the player knows how to talk to it.
+    pub name: &'static str,
+    /// Whether that is by requests, to an address that only the launch names.
+    pub is_asked: bool,
+}
+
 /// The page with these sets; where a package is made of it, it says for which LMS.
 ///
 /// # Errors
 ///
 /// That it cannot be compressed.
-pub(super) fn page(
-    chosen: &[Chosen<'_>],
-    data: &[File],
-    player: &Player,
-    lms: Option<Standard>,
-) -> Result<String, Failure> {
+pub(super) fn page(chosen: &[Chosen<'_>], data: &[File], player: &Player, lms: Option<Lms>) -> Result<String, Failure> {
     let About { title, about, route } = about(chosen);
     let Packed { text, length } = packed(data, player)?;
     let (loader, early) = (bare(LOADER), bare(EARLY));
-    let policy = policy(&[&loader, &player.script], &[&early, &player.styles]);
+    let is_asked = lms.is_some_and(|lms| lms.is_asked);
+    let policy = policy(&[&loader, &player.script], &[&early, &player.styles], is_asked);
     let head = html! {
         meta name="description" content=(about);
         link rel="icon" href=(PreEscaped(&player.icon));
-        @if let Some(standard) = lms {
-            meta name="lms" content=(standard.name());
+        @if let Some(lms) = lms {
+            meta name="lms" content=(lms.name);
         }
         style id="early" { (PreEscaped(&early)) }
     };
@@ -96,11 +99,12 @@ fn packed(data: &[File], player: &Player) -> Result<Packed, Failure> {
     })
 }
 
-/// The policy of the file. The player's own script and styles are put in by the loader, as they are.
-fn policy(scripts: &[&str], styles: &[&str]) -> String {
+/// The policy of the file. The player's own script and styles are put in by the loader, as they are. Where an LMS is asked, it
+/// may be at any address: none is known before the launch.
+fn policy(scripts: &[&str], styles: &[&str], asks_an_lms: bool) -> String {
     let hashes = |texts: &[&str]| texts.iter().map(|text| format!(" {}", shell::hash(text))).collect::<String>();
-    [
-        "default-src 'none'".to_owned(),
+    let connections = asks_an_lms.then(|| "connect-src https: http:".to_owned());
+    let rest = [
         // What WebAssembly needs to be compiled; it allows no `eval`.
         format!("script-src 'wasm-unsafe-eval'{}", hashes(scripts)),
         format!("style-src{}", hashes(styles)),
@@ -110,8 +114,8 @@ fn policy(scripts: &[&str], styles: &[&str]) -> String {
         "form-action 'none'".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
         "trusted-types verbatim".to_owned(),
-    ]
-    .join("; ")
+    ];
+    core::iter::once("default-src 'none'".to_owned()).chain(rest).chain(connections).collect::<Vec<_>>().join("; ")
 }
 
 /// A script or a style without the lines that are comments, and with line ends as browsers read them.
@@ -126,10 +130,16 @@ mod tests {
 
     #[test]
     fn nothing_is_allowed_that_is_unsafe_but_compiling_wasm() {
-        let policy = policy(&["a()"], &["p{}"]);
+        let policy = policy(&["a()"], &["p{}"], false);
         assert!(policy.starts_with("default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-"), "{policy}");
         assert!(!policy.contains("'unsafe-") && !policy.contains("'self'"), "{policy}");
         assert!(!policy.contains("http") && !policy.contains('*') && !policy.contains('"'), "{policy}");
+    }
+
+    #[test]
+    fn where_an_lms_is_asked_nothing_else_is_allowed_besides() {
+        let [without, with] = [false, true].map(|asks| policy(&["a()"], &["p{}"], asks));
+        assert_eq!(with, format!("{without}; connect-src https: http:"));
     }
 
     #[test]

@@ -57,6 +57,14 @@ impl Pack {
         self
     }
 
+    /// The same, passed with this share of all marks, whatever the set says: an LMS has the last word.
+    #[cfg(feature = "lms")]
+    #[must_use]
+    pub fn passed_with(mut self, share: f64) -> Self {
+        self.set.settings.pass = Some(share);
+        self
+    }
+
     /// The id of the bank that the set belongs to.
     #[must_use]
     pub fn bank(&self) -> &str {

@@ -91,6 +91,11 @@ impl Rules for Choice {
     fn told(&self, answer: &Answer) -> Option<super::Told> {
         super::told::chosen(answer, self.options.len())
     }
+
+    #[cfg(feature = "lms")]
+    fn told_entries(&self) -> super::Entries {
+        super::Entries::options(&self.options)
+    }
 }
 
 /// A choice of so many options without words, of which `key` is right.

@@ -109,6 +109,11 @@ impl Rules for Choices {
     fn told(&self, answer: &Answer) -> Option<super::Told> {
         super::told::chosen(answer, self.options.len())
     }
+
+    #[cfg(feature = "lms")]
+    fn told_entries(&self) -> super::Entries {
+        super::Entries::options(&self.options)
+    }
 }
 
 #[cfg(test)]

@@ -146,6 +146,19 @@ impl Rules for Evidence {
         };
         super::told::chosen(answer, of)
     }
+
+    #[cfg(feature = "lms")]
+    fn told_entries(&self) -> super::Entries {
+        let listed = match self {
+            Self::Passages(passages) => {
+                passages.passages.iter().map(|passage| passage.quote.fragments().join(" … ")).collect()
+            }
+            Self::Sentences(Sentences { sentences }) => {
+                sentences.iter().map(|sentence| sentence.text.clone()).collect()
+            }
+        };
+        super::Entries { listed, given: Vec::new() }
+    }
 }
 
 #[cfg(test)]

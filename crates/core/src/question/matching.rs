@@ -139,6 +139,13 @@ impl Rules for Matching {
         };
         Some(super::Told::Matched(parts.iter().enumerate().filter_map(pair).collect()))
     }
+
+    #[cfg(feature = "lms")]
+    fn told_entries(&self) -> super::Entries {
+        let things = super::Entries::of(self.pairs.iter().map(|pair| pair.left.as_slice()));
+        let choices = self.pairs.iter().map(|pair| &pair.right).chain(self.extras.iter().map(|extra| &extra.text));
+        super::Entries { given: choices.map(|words| crate::prose::plain(words)).collect(), ..things }
+    }
 }
 
 #[cfg(test)]

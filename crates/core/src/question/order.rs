@@ -124,6 +124,11 @@ impl Rules for Order {
         let Answer::Order(order) = answer else { return None };
         Some(super::Told::Ordered(order.clone()))
     }
+
+    #[cfg(feature = "lms")]
+    fn told_entries(&self) -> super::Entries {
+        super::Entries::of(self.items.iter().map(|item| item.text.as_slice()))
+    }
 }
 
 /// What so many of so many pairs in the right order earn.

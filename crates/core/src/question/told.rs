@@ -3,7 +3,7 @@
 //! Never writes it as a standard wants it: `verbatim-lms` does.
 
 use crate::answer::Answer;
-use crate::prose::plain;
+use crate::prose::{Inline, plain};
 
 /// An answer, or a key, in the words of neither kind nor standard. Entries are named by their positions in the author's
 /// order, from 0.
@@ -30,6 +30,27 @@ pub enum Told {
     Matched(Vec<(usize, usize)>),
     /// What was put into each of several blanks; nothing where one was left.
     Filled(Vec<String>),
+}
+
+/// What an answer names by position: of each entry its words, in the author's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entries {
+    /// What is chosen, put in order, or given something to; empty where answers name nothing.
+    pub listed: Vec<String>,
+    /// What can be given to each of them; empty where nothing is.
+    pub given: Vec<String>,
+}
+
+impl Entries {
+    /// Entries to which nothing is given.
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a [Inline]>) -> Self {
+        Self { listed: lines.map(plain).collect(), given: Vec::new() }
+    }
+
+    /// Options.
+    pub(super) fn options(options: &[super::option::ChoiceOption]) -> Self {
+        Self::of(options.iter().map(|option| option.text.as_slice()))
+    }
 }
 
 /// What was written, if anything was.

@@ -63,7 +63,7 @@ pub(super) fn key(standard: Standard, told: &Told, unicode: Unicode) -> Option<(
 }
 
 /// At most so many characters, as browsers count them.
-pub(super) fn short(words: &str, most: usize) -> String {
+pub(crate) fn short(words: &str, most: usize) -> String {
     let words = clean(words);
     if words.encode_utf16().count() <= most {
         return words;
@@ -114,7 +114,8 @@ fn whole(standard: Standard, text: &str) -> String {
     if standard == Standard::Scorm12 { short(text, LONGEST_12) } else { text.to_owned() }
 }
 
-fn name(position: usize) -> String {
+/// By what the entry at a position is named.
+pub(crate) fn name(position: usize) -> String {
     NAMES.get(position).map_or_else(|| format!("o{}", position + 1), |name| char::from(*name).to_string())
 }
 

@@ -37,11 +37,21 @@ pub fn time_of_day(at: u64, zone: i64) -> String {
 /// behind parts of a second.
 #[must_use]
 pub fn moment(at: u64) -> String {
+    format!("{}.{:02}Z", second(at), at % SECOND / 10)
+}
+
+/// A moment of xAPI (ISO 8601), to the millisecond: `2026-11-23T22:13:09.007Z`.
+#[must_use]
+pub fn timestamp(at: u64) -> String {
+    format!("{}.{:03}Z", second(at), at % SECOND)
+}
+
+/// A moment to the second.
+fn second(at: u64) -> String {
     let (days, rest) = (at / DAY, at % DAY);
     let (year, month, day) = date(days);
     let (hours, minutes, seconds) = (rest / HOUR, rest % HOUR / MINUTE, rest % MINUTE / SECOND);
-    let parts = rest % SECOND / 10;
-    format!("{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}.{parts:02}Z")
+    format!("{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}")
 }
 
 /// The date so many days after the first of January 1970 (Hinnant 2013, `civil_from_days`, for days that are not before).
@@ -81,6 +91,10 @@ mod tests {
             (1_795_471_989_000, "2026-11-23T22:13:09.00Z"),
         ] {
             assert_eq!(moment(at), expect);
+            assert_eq!(
+                timestamp(at).replace(&format!("{:03}Z", at % 1000), &format!("{:02}Z", at % 1000 / 10)),
+                expect
+            );
         }
     }
 

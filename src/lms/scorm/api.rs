@@ -4,12 +4,9 @@
 
 use std::cell::RefCell;
 
-use gloo::events::EventListener;
 use js_sys::{Array, Function, Object, Reflect};
 use verbatim_lms::Standard;
 use wasm_bindgen::{JsCast, JsValue};
-
-use crate::page;
 
 /// So many frames are looked through: 1.2 RTE 3.3.6.1, 2004 RTE 3.3.1.
 const LEVELS: usize = 500;
@@ -139,15 +136,4 @@ fn around(window: &JsValue, name: &str) -> Option<JsValue> {
 
 fn field(of: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(of, &name.into()).ok()
-}
-
-/// A page that a browser brings back as it was has ended its session: it begins anew.
-pub(super) fn reload_when_shown_again() {
-    let Some(window) = web_sys::window() else { return };
-    EventListener::new(&window, "pageshow", |event| {
-        if field(event, "persisted").is_some_and(|persisted| persisted.is_truthy()) {
-            page::reload();
-        }
-    })
-    .forget();
 }
