@@ -9,7 +9,7 @@ use verbatim_core::{Answer, Mark};
 
 use super::entry::{Turn, group, select, tagged};
 use super::{Control, NEXT, Reviewed, chosen, joined, part_name, parts, written};
-use crate::part::element::{Node, bare, el, list};
+use crate::part::element::{Attr, Node, bare, el, list};
 use crate::part::prose;
 use crate::text::Messages;
 use crate::unicode::composed;
@@ -21,23 +21,28 @@ pub(super) fn control(blanks: &Blanks, control: &Control<'_>) -> Node {
         let (_, blank) = blanks.blanks().get(part)?;
         let draft = parts(control.draft).get(part).and_then(Option::as_ref);
         let label = (control.text.blank)(part + 1, all);
-        let label = el("label.blank").with(el("span.visually-hidden").with(label));
-        Some(label.with(in_sentence(blank, part, draft, control)))
+        Some(el("span.blank").with(in_sentence(blank, (part, label), draft, control)))
     };
     let sentence = el("p.sentence-with-blanks").with(with_blanks(blanks, blank));
     group(control.text.fill_in, control.described_by, sentence)
 }
 
-fn in_sentence(blank: &Blank, part: usize, draft: Option<&Answer>, control: &Control<'_>) -> Node {
+/// A blank's control. Its name is an attribute: around a field, a label has for WebKit what stands in the field, too.
+fn in_sentence(blank: &Blank, (part, label): (usize, String), draft: Option<&Answer>, control: &Control<'_>) -> Node {
     let name = part_name(part);
+    let input = |decimal| super::writing::input(name.clone(), written(draft), decimal, control.described_by);
     match blank {
-        Blank::Text(_) => super::writing::input(name, written(draft), false, control.described_by),
-        Blank::Number(number) => list()
-            .with(super::writing::input(name, written(draft), true, control.described_by))
-            .with(number.unit().map(|unit| list().with(" ").with(unit))),
+        Blank::Text(_) => input(false).attr(Attr::AriaLabel, label),
+        Blank::Number(number) => match number.unit() {
+            Some(unit) => {
+                let input = input(true).attr(Attr::AriaLabel, format!("{label} {unit}"));
+                list().with(input).with(" ").with(unit)
+            }
+            None => input(true).attr(Attr::AriaLabel, label),
+        },
         Blank::Choice(choice) => {
             let options = choice.options().iter().map(|option| plain(&option.text));
-            select(name, chosen(draft), options.enumerate(), control.text)
+            select(name, chosen(draft), options.enumerate(), control.text).attr(Attr::AriaLabel, label)
         }
     }
 }

@@ -65,7 +65,10 @@ impl Person {
         self.clicks(Role::Textbox, line).await?;
         let input = self.finds(Role::Textbox, line).await?;
         input.clear().await?;
-        input.send_keys(words).await?;
+        // One driver takes no keys for an argument that is lacking.
+        if !words.is_empty() {
+            input.send_keys(words).await?;
+        }
         self.has_written(line, words).await
     }
 
