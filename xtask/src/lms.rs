@@ -6,7 +6,7 @@ use crate::failure::Outcome;
 use crate::hosting;
 use crate::kit::{Kit, Part};
 use crate::process;
-use crate::small;
+use crate::small::{self, Library};
 use crate::workspace::Workspace;
 use std::path::Path;
 
@@ -19,8 +19,8 @@ const SMALLER: [&str; 4] = ["-Oz", "-g", "--converge", "--one-caller-inline-max-
 ///
 /// # Errors
 /// When it cannot be compiled, or one of the tools fails.
-pub fn build(workspace: &Workspace, kit: &Kit, site: &Path) -> Outcome<()> {
-    let target = workspace.scratch().join("small");
+pub fn build(workspace: &Workspace, kit: &Kit, site: &Path, library: Library) -> Outcome<()> {
+    let target = library.target(workspace);
     let made = workspace.scratch().join("lms");
     disk::remove(&made)?;
     let mut cargo = workspace.cargo();
@@ -29,7 +29,10 @@ pub fn build(workspace: &Workspace, kit: &Kit, site: &Path) -> Outcome<()> {
         "wasm32-unknown-unknown",
         "--release",
     ]);
-    process::run(small::with_library(&mut cargo).env("CARGO_TARGET_DIR", &target))?;
+    if library == Library::Small {
+        small::with_library(&mut cargo);
+    }
+    process::run(cargo.env("CARGO_TARGET_DIR", &target))?;
     let compiled = target.join("wasm32-unknown-unknown/release/verbatim-app.wasm");
     let mut bindgen = workspace.command(&kit.tool(Part::WasmBindgen)?.path);
     bindgen.args(["--target", "web", "--no-typescript", "--keep-debug", "--out-name", "lms", "--out-dir"]).arg(&made);

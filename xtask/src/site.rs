@@ -10,7 +10,7 @@ use crate::lms;
 use crate::process;
 use crate::say::{say, spoken};
 use crate::size::{self, Weight};
-use crate::small;
+use crate::small::{self, Library};
 use crate::trunk;
 use crate::workspace::Workspace;
 use std::fs;
@@ -28,6 +28,7 @@ pub fn build(workspace: &Workspace, kit: &Kit) -> Outcome<Vec<Weight>> {
         let mut command = trunk::command(workspace, kit, "build")?;
         command.arg("--release").arg("--dist").arg(workspace.dist());
         process::run(&mut command).map_err(|failure| failure.advise("what trunk and cargo said stands above"))?;
+        lms::build(workspace, kit, &workspace.dist(), Library::Rustups)?;
     }
     let weights = size::weigh(&workspace.dist())?;
     say(format!("\n{}\n", size::table(&weights)));
@@ -78,7 +79,7 @@ fn staged(workspace: &Workspace, kit: &Kit, player: Player<'_>) -> Outcome<Optio
     process::run(workspace.run("verbatim-cli").args(["site", "questions", "--out"]).arg(&data))?;
     let mut command = trunk::command(workspace, kit, "build")?;
     command.arg("--config").arg(small::trunk_config(workspace)?).arg("--release").arg("--dist").arg(&staged);
-    small::with_library(&mut command).env("CARGO_TARGET_DIR", workspace.scratch().join("small"));
+    small::with_library(&mut command).env("CARGO_TARGET_DIR", Library::Small.target(workspace));
     if process::run(&mut command).is_err() {
         say("the player could not be built with a small library; going on with the one that rustup brings …");
         return Ok(None);
@@ -86,7 +87,7 @@ fn staged(workspace: &Workspace, kit: &Kit, player: Player<'_>) -> Outcome<Optio
     disk::copy(&data, &staged)?;
     hosting::finish(&staged, Profile::Release, player)?;
     if let Player::Parts = player {
-        lms::build(workspace, kit, &staged)?;
+        lms::build(workspace, kit, &staged, Library::Small)?;
     }
     Ok(Some(staged))
 }

@@ -18,6 +18,25 @@ const SWITCHES: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort"),
 ];
 
+/// Which library of Rust's a player is compiled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Library {
+    /// The one that is compiled for size, too.
+    Small,
+    /// The one that rustup brings.
+    Rustups,
+}
+
+impl Library {
+    /// Where cargo puts what is compiled with it.
+    pub fn target(self, workspace: &Workspace) -> PathBuf {
+        match self {
+            Self::Small => workspace.scratch().join("small"),
+            Self::Rustups => workspace.target(),
+        }
+    }
+}
+
 /// Lets a command that calls cargo compile Rust's library for the player. It must compile nothing for this machine.
 pub fn with_library(command: &mut Command) -> &mut Command {
     command.envs(SWITCHES)

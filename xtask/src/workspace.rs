@@ -47,6 +47,11 @@ impl Workspace {
         self.target.join("serve")
     }
 
+    /// Where cargo puts what it compiles for everything else.
+    pub fn target(&self) -> PathBuf {
+        self.target.clone()
+    }
+
     /// A folder for files that one command leaves to a tool it starts.
     pub fn scratch(&self) -> PathBuf {
         self.target.join("xtask")

@@ -64,8 +64,9 @@ impl Setup<'_> {
                 return without(source);
             }
         }
+        // What the library needs for this machine, which cargo would fetch unasked, is other crates.
         let mut fetch = self.workspace.cargo();
-        small::with_library(fetch.arg("fetch"));
+        small::with_library(fetch.args(["fetch", "--target", TARGET]));
         if process::run(&mut fetch).is_err() { without(source) } else { Ready::There }
     }
 
