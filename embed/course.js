@@ -26,6 +26,11 @@
   const mode = select(["", "The set or the student decides"], ["practice", "Practice"], ["test", "Test"]);
   const [same, sameLabel] = check("The same order for everybody", false);
   const seed = Math.floor(Math.random() * 1e6);
+  const standard = select(
+    ["--scorm 2004", "SCORM 2004"],
+    ["--scorm 1.2", "SCORM 1.2, for Moodle and older LMSs"],
+    ["--cmi5", "cmi5, for LMSs with a learning record store"],
+  );
   const scheme = select(["", "As the reader’s device"], ["light", "Light"], ["dark", "Dark"]);
   const [tinted, tintedLabel] = check("An accent colour of your own", false);
   const accent = make("input", { type: "color", value: "#174a78", ariaLabel: "Accent colour" });
@@ -33,7 +38,7 @@
     ["element", "Element", "For pages that may run a script: it has the right height and tells the page what is answered."],
     ["frame", "Frame", "For pages that take HTML. Without the script line it keeps the height it is given, and scrolls."],
     ["link", "Link", "For mails, and wherever there is nothing else."],
-    ["package", "LMS package", "A SCORM package reports scores and answers to an LMS. This command of the quiz’s repository makes it."],
+    ["package", "LMS package", "A file to upload to an LMS: it has the whole set and the player, and reports scores and answers. This command makes it in the quiz’s repository, where `cargo xtask build` has built the site."],
   ];
   const ways = WAYS.map(([value, words]) => {
     const input = make("input", { type: "radio", name: "way", value, checked: value === "element" });
@@ -47,7 +52,8 @@
   const close = make("button", { className: "button button--quiet", type: "button" }, "Close");
   const preview = make("iframe", { title: "Preview", loading: "lazy" });
 
-  const parameters = () => {
+  const parameters = (way) => {
+    if (way === "package") return [];
     const ids = chosen.filter(([, input]) => input.checked).map(([id]) => id);
     const given = { mode: mode.value, seed: same.checked ? String(seed) : "", scheme: scheme.value };
     if (ids.length && ids.length < chosen.length) given.questions = ids.join(",");
@@ -69,11 +75,12 @@
       const link = `<a href="${escaped(address(given))}">${escaped(title)}</a>`;
       return `${script}\n<verbatim-quiz src="${site}" set="${set}"${attributes}>${link}</verbatim-quiz>`;
     },
-    package: () => `cargo verbatim export ${file} --scorm 2004`,
+    package: () => `cargo verbatim export ${file} ${standard.value}`,
   };
   const write = () => {
-    const given = parameters();
     const { value } = ways.find(([input]) => input.checked)[0];
+    const given = parameters(value);
+    form.dataset.way = value;
     const kept = chosen.filter(([, input]) => input.checked).length;
     count.textContent = `Questions: ${kept && kept < chosen.length ? `${kept} of ${chosen.length}` : `all ${chosen.length}`}`;
     about.textContent = WAYS.find(([way]) => way === value)[2];
@@ -100,10 +107,11 @@
   const form = make(
     "form",
     {},
+    how,
     make("details", {}, count, list),
     make("div", { className: "row" }, labelled("Mode", mode), labelled("Colours", scheme)),
     make("div", { className: "row" }, sameLabel, tintedLabel, accent),
-    how,
+    make("div", { className: "row row--package" }, labelled("Standard", standard)),
   );
   const dialog = make(
     "dialog",
@@ -137,6 +145,8 @@
     "#course textarea{inline-size:100%;padding:var(--space-3);border:var(--line) solid var(--edge);border-radius:var(--radius);background:var(--sheet);color:var(--ink);font:0.875rem/1.5 ui-monospace,monospace;resize:vertical}",
     "#course iframe{display:block;inline-size:100%;block-size:28rem;border:var(--line) solid var(--rule);border-radius:var(--radius)}",
     "#course input[type=color]{inline-size:var(--target);block-size:var(--target)}",
+    // A package is of the whole set, and the student's own choice of mode and colours.
+    "#course form:not([data-way=package])>.row--package,#course form[data-way=package]>:is(details,.row:not(.row--package)){display:none}",
     "#course [role=status]{align-self:center}",
   ];
   sheet.replaceSync(rules.join(""));

@@ -57,8 +57,37 @@ async fn what_is_pasted_works_in_an_empty_page() -> Outcome {
         person.is_on_page(set.title()).await?;
         person.reads(&format!("{} questions", all - 1)).await?;
         opens(person, &bank, &set).await?;
+        Ok(())
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn a_package_is_made_by_the_standard_that_the_lms_knows() -> Outcome {
+    let (bank, set) = bank::with_set("concepts")?;
+    let story = async |person: &Person, _: &Host| {
+        let mut audit = Audit::default();
+        opens(person, &bank, &set).await?;
+        person.finds_no(Role::Combobox, "Standard").await?;
+        person.selects("Mode", "Test").await?;
+        let export = "cargo verbatim export questions/wuzhen-2015/concepts.toml";
         let command = given(person, "LMS package").await?;
-        ensure!(command.starts_with("cargo verbatim export questions/wuzhen-2015/concepts.toml --scorm"), "{command}");
+        ensure!(command == format!("{export} --scorm 2004"), "{command}");
+        let standards = [
+            ("SCORM 1.2, for Moodle and older LMSs", "--scorm 1.2"),
+            ("cmi5, for LMSs with a learning record store", "--cmi5"),
+            ("SCORM 2004", "--scorm 2004"),
+        ];
+        for (standard, flag) in standards {
+            person.selects("Standard", standard).await?;
+            let command = given(person, "LMS package").await?;
+            ensure!(command == format!("{export} {flag}"), "{command}");
+        }
+        // What a package does not have is not offered, and is as it was where it is.
+        person.finds_no(Role::Combobox, "Mode").await?;
+        audit.checks_every_look(person, "the way to a package").await?;
+        let link = given(person, "Link").await?;
+        ensure!(link.ends_with("?mode=test"), "{link}");
         Ok(())
     };
     Stage::new().play(story).await

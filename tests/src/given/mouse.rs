@@ -46,7 +46,12 @@ impl Person {
         Ok(())
     }
 
-    async fn selects(&self, list: &str, entry: &str) -> Result<()> {
+    /// Chooses an entry of a list.
+    ///
+    /// # Errors
+    ///
+    /// That there is no such list or entry, or that another is chosen then.
+    pub async fn selects(&self, list: &str, entry: &str) -> Result<()> {
         let list = self.finds(Role::Combobox, list).await?;
         self.scrolls_to(&list).await?;
         let select = SelectElement::new(&list).await?;
