@@ -26,6 +26,9 @@ impl App {
         (self.error, self.verdict_first) = (None, false);
         self.said.clear();
         self.kept.news = None;
+        if let Some(open) = &mut self.open {
+            open.was_before = false;
+        }
         page::scroll_to_top();
         self.open_route(ctx);
         #[cfg(feature = "lms")]

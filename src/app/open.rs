@@ -30,6 +30,8 @@ pub(super) struct Open {
     pub drafts: Vec<(String, Draft)>,
     /// The attempt before the last new start, as long as that can be taken back.
     pub before: Option<Progress>,
+    /// It cannot any more, since an answer to a test was saved, and the question of that is still shown.
+    pub was_before: bool,
     /// The newest attempt was begun in another tab.
     pub begun_elsewhere: bool,
     /// Everything was erased in another tab.
@@ -63,6 +65,7 @@ impl Open {
             progress,
             drafts: Vec::new(),
             before: None,
+            was_before: false,
             begun_elsewhere: false,
             erased_elsewhere: false,
             time_is_up: false,

@@ -152,10 +152,11 @@ impl App {
                 around::tell_change(&progress.attempt, &next, &event);
                 progress.attempt = next;
                 (progress.begun, progress.last) = (true, at);
+                let had_before = open.before.take().is_some();
                 if progress.attempt.mode() == Mode::Test {
+                    open.was_before |= had_before;
                     open.forget_draft(&event);
                 }
-                open.before = None;
                 open.begun_elsewhere = false;
                 self.show_change(&event);
             }
@@ -167,7 +168,7 @@ impl App {
                 // Where nothing had been done there is nothing to go back to.
                 open.before = before.begun.then_some(before);
                 open.drafts.clear();
-                (open.begun_elsewhere, open.time_is_up) = (false, false);
+                (open.was_before, open.begun_elsewhere, open.time_is_up) = (false, false, false);
                 self.go_on();
             }
             Change::TookBack => {

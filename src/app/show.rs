@@ -194,7 +194,7 @@ fn notices(app: &App, ctx: &Context<App>) -> Node {
         .with(is(!unknown.is_empty(), &(text.unknown_asked)(&unknown)))
         .with(is(revised > 0, &(text.revised)(revised)))
         .with(minutes.map(|minutes| notice(&(text.time_warning)(minutes), None)))
-        .with(undo(open.is_some_and(|open| open.before.is_some()), text.started_again, on_undo))
+        .with(open.and_then(|open| started_again(open, on_undo, text)))
         .with(is(open.is_some_and(|open| open.begun_elsewhere), text.begun_elsewhere))
         .with(is(open.is_some_and(|open| open.erased_elsewhere), text.erased_elsewhere))
         .with(is(open.is_some_and(|open| open.time_is_up), text.time_up))
@@ -202,4 +202,11 @@ fn notices(app: &App, ctx: &Context<App>) -> Node {
         .with(is(is_undefined(app), text.no_entry))
         .with(app.kept.news.as_deref().map(|news| notice(news, None)))
         .with(undo(app.kept.erased.is_some(), text.erased, on_bring_back))
+}
+
+/// That a new attempt has begun, which can be taken back. An answer makes it final; then its place stays as it is until
+/// the question is left: an answer is saved when its control is, and what was pressed in that moment must not move.
+fn started_again(open: &Open, on_undo: Callback<()>, text: &Messages) -> Option<Node> {
+    let shown = || notice(text.started_again, Some((text.undo, on_undo)));
+    if open.before.is_some() { Some(shown()) } else { open.was_before.then(|| shown().class("notice notice--over")) }
 }

@@ -122,6 +122,31 @@ async fn answers_to_a_test_are_kept_as_they_are_given_and_can_be_changed_and_cle
 }
 
 #[tokio::test]
+async fn a_link_that_is_pressed_straight_after_typing_does_not_move_away() -> Outcome {
+    let (bank, set) = &bank::with_set("test")?;
+    let line = written(set)?;
+    let story = async |person: &Person, _: &Host| {
+        begins(person, bank, set).await?;
+        person.clicks(Role::Link, set.title()).await?;
+        person.clicks(Role::Button, "Start again").await?;
+        in_dialog(person, "Start again").await?;
+        person.reads("A new attempt has begun.").await?;
+        person.clicks(Role::Link, "Overview").await?;
+        person.clicks(Role::Link, &bank::words(&line.prompt)).await?;
+        person.finds(Role::Button, "Undo").await?;
+        person.clicks(Role::Textbox, "Your answer").await?;
+        person.types("Méchain").await?;
+        // The line is left, and so saved, by pressing the link: what that takes away must leave the link where it is.
+        person.clicks(Role::Link, "Next question").await?;
+        person.reads_no(&bank::words(&line.prompt)).await?;
+        person.finds_no(Role::Button, "Undo").await?;
+        person.clicks(Role::Link, "Overview").await?;
+        person.reads(&format!("1 of {} answered, 0 flagged", set.questions().len())).await
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
 async fn the_overview_says_what_is_answered_flagged_and_open_and_handing_in_asks_first() -> Outcome {
     let (bank, set) = &bank::with_set("test")?;
     let all = set.questions().len();
