@@ -1,5 +1,5 @@
 // Owns what a page takes from around it before anything is painted: the look that its address asks for, that a frame needs
-// nothing around the quiz, and how scripts come to a page without an origin.
+// nothing around the quiz, that the player is on its way, and how scripts come to a page without an origin.
 (() => {
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
@@ -11,8 +11,17 @@
     root.dataset.accent = "";
     root.style.setProperty("--asked", "#" + accent);
   }
+  const beside = (name) => new URL((root.dataset.root ?? "") + name, location.href).href;
+  // The player's first file is asked for before its script is there, which takes it from here: what a link had preloaded,
+  // WebKit would fetch once more for a script. Without an origin it cannot be fetched.
+  const { first } = root.dataset;
+  if (first && origin !== "null") {
+    self.verbatimFirst = fetch(beside(first));
+    // It fails where it is awaited.
+    self.verbatimFirst.catch(() => {});
+  }
   const load = (name) => {
-    const url = new URL((root.dataset.root ?? "") + name, location.href).href;
+    const url = beside(name);
     // The page's policy wants addresses of scripts to be vouched for, where a browser can ask for that.
     const vouch = { createScriptURL: (url) => url };
     const script = document.createElement("script");

@@ -125,7 +125,11 @@ const file = async ({ request, clientId }, url) => {
   const version = await (await caches.match(address(`?${clientId}`), { cacheName: PAGES }))?.text();
   const found = version && (await caches.match(url, { cacheName: own(version) }));
   const [, hash] = /-([0-9a-f]{12})\.bin$/.exec(url) ?? [];
-  return found || (hash ? opened(request, url, hash) : fetch(request));
+  if (found || hash) return found || opened(request, url, hash);
+  // A name that tells of its content means the same in every version: WebKit now and then does not find at once what has
+  // just been noted of a page.
+  const same = /-[0-9a-f]{16}\.\w+$/.test(url) && (await caches.match(url));
+  return same || fetch(request);
 };
 
 addEventListener("install", (event) => event.waitUntil(fill()));

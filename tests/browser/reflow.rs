@@ -28,8 +28,9 @@ const LOST: &str = "
       const box = one.getBoundingClientRect();
       if (box.right > innerWidth + 1 || box.left < -1) lost.push('sticks out: ' + one.outerHTML.slice(0, 120));
       const { overflowX, overflowY } = getComputedStyle(one);
-      // The control for a file is the browser's own, which shortens a file's name by itself.
-      const hides = [overflowX, overflowY].some((way) => way === 'hidden' || way === 'clip') && one.type !== 'file';
+      // The control for a file is the browser's own, which shortens a file's name by itself; a bar has nothing in it.
+      const isOwn = one.type === 'file' || one.localName === 'progress';
+      const hides = [overflowX, overflowY].some((way) => way === 'hidden' || way === 'clip') && !isOwn;
       if (hides && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1))
         lost.push('cut off: ' + one.outerHTML.slice(0, 120));
     }

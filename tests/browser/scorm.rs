@@ -14,7 +14,7 @@ use verbatim_core::{Bank, Set};
 use verbatim_lms::Standard;
 use verbatim_tests::quiz::{Choose, rightly, wrongly};
 use verbatim_tests::surroundings::Need;
-use verbatim_tests::wait::until;
+use verbatim_tests::wait::{until, until_true};
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 
 const LMS: &str = include_str!("scorm/lms.html");
@@ -413,6 +413,32 @@ async fn whoever_earns_enough_has_passed() -> Outcome {
 async fn whoever_earns_too_little_has_failed() -> Outcome {
     hands_in(Standard::Scorm12, wrongly, "failed", "cmi.core.lesson_status").await?;
     hands_in(Standard::Scorm2004, wrongly, "failed", "cmi.success_status").await
+}
+
+/// A window with nothing in it but the package in a frame.
+const FRAMED: &str = "
+    const { document } = open('about:blank');
+    const frame = document.createElement('iframe');
+    frame.src = new URL('package/index.html', location.href).href;
+    document.body.append(frame);";
+
+#[tokio::test]
+async fn an_lms_that_opens_a_window_with_a_frame_is_found_too() -> Outcome {
+    let folder = served(Standard::Scorm2004, FILE)?;
+    let story = async |person: &Person, host: &Host| {
+        let (_, set) = &bank::with_set("kinds")?;
+        host.deploys(PathBuf::from(folder.path()));
+        person.opens("lms.html#2004-window").await?;
+        let window = person.window();
+        let lms = window.window().await?;
+        window.execute(FRAMED, Vec::new()).await?;
+        let other = async || Ok(window.windows().await?.into_iter().find(|other| *other != lms));
+        window.switch_to_window(until("the other window", other).await?).await?;
+        until_true("the frame", async || Ok(window.enter_frame(0).await.is_ok())).await?;
+        person.is_on_page(set.title()).await?;
+        person.reads_no("No LMS has answered").await
+    };
+    Stage::new().without_workers().play(story).await
 }
 
 #[tokio::test]

@@ -4,7 +4,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const beside = (name) => new URL(name, import.meta.url);
 const compiled = async (name) => {
-  const response = await fetch(beside(name));
+  // The page has asked for the first before this script was there.
+  const response = await ((name === FIRST && self.verbatimFirst) || fetch(beside(name)));
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   // A host that does not know the type gets no help from the browser while it sends.
   const isKnown = response.headers.get("content-type") === "application/wasm";

@@ -190,13 +190,11 @@ fn script(made: &str, first: &str, rest: Option<&str>, way: Way) -> Result<Strin
 
 /// The page with this script in the place of those that trunk has put there, and the name of the one that brings all.
 fn page_for(html: &str, stem: &str, script: &str, first: &str, whole: Option<&str>) -> Result<String> {
-    let asked = format!(
-        "<link rel=\"modulepreload\" href=\"./{script}\"><link rel=\"preload\" href=\"./{first}\" as=\"fetch\" \
-         type=\"application/wasm\" crossorigin>"
-    );
+    let asked = format!("<link rel=\"modulepreload\" href=\"./{script}\">");
     let loaded = format!("<script id=\"player\" type=\"module\" src=\"./{script}\" async></script>");
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("html", |html| {
+            html.set_attribute("data-first", first)?;
             Ok(whole.map_or(Ok(()), |whole| html.set_attribute("data-whole", whole))?)
         }))
         .append_element_content_handler(element!("head > script[type='module']:not([src])", |old| {

@@ -56,15 +56,20 @@ pub(super) struct Api {
 }
 
 impl Api {
-    /// Looks for it in the window and the windows around it, then in the one that opened it, and around that.
+    /// Looks for it in the window and the windows around it, then in the one that opened it, and around that, and
+    /// last in the one that opened the outermost.
     pub fn find(standard: Standard) -> Option<Self> {
         let names = match standard {
             Standard::Scorm12 => &SCORM_12,
             Standard::Scorm2004 => &SCORM_2004,
         };
         let window = JsValue::from(web_sys::window()?);
-        let opener = || field(&window, "opener").filter(|opener| !opener.is_null() && !opener.is_undefined());
-        let adapter = around(&window, names.adapter).or_else(|| around(&opener()?, names.adapter))?;
+        let opener = |of: &JsValue| field(of, "opener").filter(JsValue::is_object);
+        let beyond = |of: &JsValue| around(&opener(of)?, names.adapter);
+        let adapter = around(&window, names.adapter)
+            .or_else(|| beyond(&window))
+            // A player that an LMS has opened in a window may put the quiz into a frame there.
+            .or_else(|| beyond(&field(&window, "top")?))?;
         Some(Self { adapter, names, trouble: RefCell::default() })
     }
 
