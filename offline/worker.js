@@ -40,15 +40,21 @@ const find = async (url, hash) => {
 };
 
 // All files, or an error: what is not found cannot be put, and a version that is not whole is never taken into use.
-const fill = async () => {
+const fill = async (again = true) => {
   const list = await get(address("files.txt"), VERSION, "reload");
+  const lines = (await list.text()).trim().split("\n");
   const files = await caches.open(FILES);
-  for (const line of (await list.text()).trim().split("\n")) {
+  for (const line of lines) {
     const [hash, path] = line.split("  ");
     await files.put(address(path), await find(address(path), hash));
   }
-  // The older worker may just have been tidying up, before it knew of this one.
-  if (!(await caches.has(FILES))) await fill();
+  // The older worker may just have been tidying up, before it knew of this one; and where an earlier try broke off, WebKit
+  // can lose what is put in the place of what that one had put.
+  const kept = await (await caches.open(FILES)).keys();
+  if (kept.length === lines.length) return;
+  await caches.delete(FILES);
+  if (!again) throw new Error("not all files are kept");
+  await fill(false);
 };
 
 // Forgets pages that are closed, and versions that no page began with; not while a newer one is on its way.

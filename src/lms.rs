@@ -72,8 +72,18 @@ impl Lms {
             Expected::Scorm(standard) => Session::Scorm(Scorm::launch(standard).ok_or(Absent::Alone)?),
             Expected::Cmi5 => Session::Cmi5(Cmi5::launch().await?),
         };
+        let session = Self(session);
+        session.ends_at_last();
         reload_when_shown_again();
-        Ok(Self(session))
+        Ok(session)
+    }
+
+    /// Ends the session with the page, where that has not been done yet: while the page is being drawn anew, whatever else is to
+    /// be done waits for a moment, and a page that goes has none.
+    fn ends_at_last(&self) {
+        let Some(window) = web_sys::window() else { return };
+        let session = self.clone();
+        EventListener::new(&window, "unload", move |_| session.end()).forget();
     }
 
     /// What it has kept of an attempt at this set.

@@ -44,6 +44,8 @@ struct Talk {
     state: RefCell<State>,
     /// The page is being loaded anew, and goes on in the same session.
     is_reloading: Cell<bool>,
+    /// The page goes, and all that could be sent has been.
+    has_gone: Cell<bool>,
 }
 
 #[derive(Debug, Default)]
@@ -126,6 +128,7 @@ impl Cmi5 {
             queue: RefCell::new(Queue::open(&of)),
             state: RefCell::new(state),
             is_reloading: Cell::new(false),
+            has_gone: Cell::new(false),
         }));
         session.listens();
         Ok(session)
@@ -189,6 +192,9 @@ impl Cmi5 {
     /// Ends the session, once: the page goes. A page that is loaded anew goes on with it.
     pub fn end(&self) {
         let talk = &*self.0;
+        if talk.has_gone.replace(true) {
+            return;
+        }
         if !talk.is_reloading.get() {
             talk.finish();
         }

@@ -15,7 +15,7 @@ use verbatim_lms::state::{KEPT, ending, is_finished, location, status, values};
 use verbatim_lms::told::interactions;
 use verbatim_lms::{Log, Session, Standard, thin};
 
-use super::{UNICODE, reload_when_shown_again};
+use super::UNICODE;
 use crate::page;
 use crate::text::LmsMessages;
 use api::Api;
@@ -73,7 +73,6 @@ impl Scorm {
         };
         let is_review = ["browse", "review"].contains(&mode.as_str());
         let talk = Talk { api, standard, is_review, state: RefCell::new(state) };
-        reload_when_shown_again();
         Some(Self(Rc::new(talk)))
     }
 
@@ -132,11 +131,13 @@ impl Scorm {
 
     /// Ends the session, once.
     pub fn end(&self) {
-        self.commit();
         let talk = &*self.0;
-        if !core::mem::replace(&mut talk.state.borrow_mut().has_ended, true) {
-            talk.api.finish();
+        if talk.state.borrow().has_ended {
+            return;
         }
+        self.commit();
+        talk.state.borrow_mut().has_ended = true;
+        talk.api.finish();
     }
 
     /// Has it forget the attempt: the student has erased everything.

@@ -69,7 +69,7 @@ async fn entry_is_as_written(person: &Person, bank: &Bank, entry: &Entry) -> Res
     let links = links.iter().skip(entry.quotes.iter().filter(|quote| quote.address().is_some()).count());
     for (link, (set, title)) in links.clone().zip(&entry.sets) {
         let address = format!("#/{}/{set}", bank.id());
-        ensure!(link.attr("href").await?.as_deref() == Some(&address), "“{title}” leads elsewhere");
+        ensure!(person.target(link).await? == address, "“{title}” leads elsewhere");
         ensure!(&text(link).await? == title, "the link is not “{title}”");
     }
     ensure!(links.len() == entry.sets.len(), "{} links to sets", links.len());

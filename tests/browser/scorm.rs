@@ -429,12 +429,8 @@ async fn an_lms_that_opens_a_window_with_a_frame_is_found_too() -> Outcome {
         let (_, set) = &bank::with_set("kinds")?;
         host.deploys(PathBuf::from(folder.path()));
         person.opens("lms.html#2004-window").await?;
-        let window = person.window();
-        let lms = window.window().await?;
-        window.execute(FRAMED, Vec::new()).await?;
-        let other = async || Ok(window.windows().await?.into_iter().find(|other| *other != lms));
-        window.switch_to_window(until("the other window", other).await?).await?;
-        until_true("the frame", async || Ok(window.enter_frame(0).await.is_ok())).await?;
+        person.opens_window(FRAMED).await?;
+        until_true("the frame", async || Ok(person.window().enter_frame(0).await.is_ok())).await?;
         person.is_on_page(set.title()).await?;
         person.reads_no("No LMS has answered").await
     };
@@ -449,17 +445,13 @@ async fn an_lms_that_opens_a_window_is_found_too() -> Outcome {
             let (_, set) = &bank::with_set("kinds")?;
             host.deploys(PathBuf::from(folder.path()));
             person.opens(&format!("lms.html#{}-window", standard.name())).await?;
-            let window = person.window();
-            let lms = window.window().await?;
-            window.execute("open('package/index.html')", Vec::new()).await?;
-            let other = async || Ok(window.windows().await?.into_iter().find(|other| *other != lms));
-            window.switch_to_window(until("the other window", other).await?).await?;
+            let lms = person.opens_window("open('package/index.html')").await?;
             person.is_on_page(set.title()).await?;
             person.reads_no("No LMS has answered").await?;
             person.clicks(Role::Link, "Start").await?;
             answers(person, set, 0..2).await?;
-            window.close_window().await?;
-            window.switch_to_window(lms).await?;
+            person.window().close_window().await?;
+            person.window().switch_to_window(lms).await?;
             leaves(person, Leave::Navigate, 2).await
         };
         Stage::new().without_workers().play(story).await?;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use tokio::time::sleep;
 use verbatim_tests::axe::Audit;
-use verbatim_tests::browser::devtools;
+use verbatim_tests::browser::{Ability, devtools};
 use verbatim_tests::chance::Chance;
 use verbatim_tests::edition::Edition;
 use verbatim_tests::offline::{LATER, READY, USE};
@@ -191,6 +191,7 @@ async fn an_update_that_broke_off_goes_on_when_the_network_is_back() -> Outcome 
 async fn what_broke_off_is_tried_again_after_a_while() -> Outcome {
     let (old, new) = (&Edition::new(1)?, &Edition::new(2)?);
     let story = async |person: &Person, host: &Host| -> Result<()> {
+        person.window().can(Ability::BeforeKept)?;
         devtools::run_before_pages(person.window(), SHORT_MINUTES).await?;
         host.deploys(old.site());
         // The first visit's own download, after which there is no worker at all, and then that of an update.

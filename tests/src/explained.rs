@@ -91,8 +91,8 @@ impl Person {
             return Ok(());
         };
         let link = links.first().context("no link to the article")?;
-        let (name, there) = (text(link).await?, link.attr("href").await?);
-        ensure!(there.as_deref() == Some(address), "the link is {there:?}, and not {address}");
+        let (name, there) = (text(link).await?, self.target(link).await?);
+        ensure!(there == address, "the link is {there}, and not {address}");
         let opens = address.contains("#:~:text=");
         ensure!(opens == quote.opens_at_words(), "{address} opens at words: {opens}");
         let expected = if opens { OPEN_AT_WORDS } else { READ };

@@ -7,9 +7,9 @@ mod reading;
 mod role;
 
 use anyhow::{Context, Result, ensure};
-use thirtyfour::WebElement;
+use thirtyfour::{WebElement, WindowHandle};
 
-use crate::browser::{Cannot, Window};
+use crate::browser::{Ability, Cannot, Window};
 use crate::wait::{until, until_true};
 
 pub use keyboard::Focus;
@@ -79,6 +79,20 @@ impl Person {
     /// What the browser says against it.
     pub async fn leaves(&self) -> Result<()> {
         Ok(self.window.goto("about:blank").await?)
+    }
+
+    /// Runs a script that opens a window, and goes there; the window that it was left for.
+    ///
+    /// # Errors
+    ///
+    /// That none opens, or that this browser cannot go there.
+    pub async fn opens_window(&self, script: &str) -> Result<WindowHandle> {
+        self.window.can(Ability::OpenedWindows)?;
+        let left = self.window.window().await?;
+        self.window.execute(script, Vec::new()).await?;
+        let other = async || Ok(self.window.windows().await?.into_iter().find(|other| *other != left));
+        self.window.switch_to_window(until("the other window", other).await?).await?;
+        Ok(left)
     }
 
     /// Where the person is, from behind the site's own address on.

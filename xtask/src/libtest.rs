@@ -94,8 +94,11 @@ impl Reader {
             self.done.other += total.without(program.property);
             self.done.other.ignores(program.unable);
         } else if let (Some(program), Some((_, test))) = (&mut self.program, line.split_once(UNABLE)) {
-            program.unable += 1;
-            self.done.unable.push(test.to_owned());
+            // One that plays several times may say so each time.
+            if !self.done.unable.iter().any(|other| other == test) {
+                program.unable += 1;
+                self.done.unable.push(test.to_owned());
+            }
         } else if let (Some(program), Some((name, end))) = (&mut self.program, test_in(line)) {
             program.all += end;
             if name.contains("properties::") {

@@ -63,6 +63,9 @@ impl Report {
                 continue;
             }
             match filter {
+                Some(_) if none_ran && !end.tally.unable.is_empty() => {
+                    end.trouble("this browser can play none of these tests");
+                }
                 None => end.trouble("no test ran"),
                 Some(filter) if none_ran => {
                     end.trouble(format!("no test's name contains `{filter}`"));

@@ -13,7 +13,7 @@ use scraper::{Html, Selector};
 use tempfile::TempDir;
 
 const TEMPLATE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8" /><meta name="description" content="x" />
-    <title>x</title><link rel="modulepreload" href="./player-0.js"><link rel="manifest" href="manifest.webmanifest">
+    <title>x</title><link rel="manifest" href="manifest.webmanifest">
     <link rel="icon" href="data:,"><script src="./page-0.js" type="module"></script></head>
     <body><div class="page" id="boot"><p>waiting</p></div><div id="app"></div><script id="player" type="module" src="./player-0.js" async></script></body></html>"#;
 
@@ -92,7 +92,7 @@ fn the_player_is_found_from_every_folder() {
     let addresses = |name: &str| {
         [attributes(&parsed(&site, name), "link", "href"), attributes(&parsed(&site, name), "script", "src")].concat()
     };
-    let within = ["../player-0.js", "../manifest.webmanifest", "data:,", "../page-0.js", "../player-0.js"];
+    let within = ["../manifest.webmanifest", "data:,", "../page-0.js", "../player-0.js"];
     assert_eq!(addresses("tour/kinds.html"), within);
     assert_eq!(attributes(&parsed(&site, "tour/kinds.html"), "html", "data-root"), ["../"]);
     assert_eq!(addresses("index.html"), within.map(|address| address.replace("../", "./")));

@@ -190,7 +190,6 @@ fn script(made: &str, first: &str, rest: Option<&str>, way: Way) -> Result<Strin
 
 /// The page with this script in the place of those that trunk has put there, and the name of the one that brings all.
 fn page_for(html: &str, stem: &str, script: &str, first: &str, whole: Option<&str>) -> Result<String> {
-    let asked = format!("<link rel=\"modulepreload\" href=\"./{script}\">");
     let loaded = format!("<script id=\"player\" type=\"module\" src=\"./{script}\" async></script>");
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("html", |html| {
@@ -203,10 +202,6 @@ fn page_for(html: &str, stem: &str, script: &str, first: &str, whole: Option<&st
         }))
         .append_element_content_handler(element!(format!("link[href*='{stem}']"), |old| {
             old.remove();
-            Ok(())
-        }))
-        .append_element_content_handler(element!("head", |head| {
-            head.append(&asked, ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(element!("#app", |app| {

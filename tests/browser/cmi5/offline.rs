@@ -9,7 +9,7 @@ use verbatim_tests::storage::LOCAL_REFUSALS;
 use verbatim_tests::wait::until;
 use verbatim_tests::{Outcome, Person, Role, bank};
 
-use super::{FILE, Given, answers, launches, plays, takes_another_device, verbs};
+use super::{FILE, Given, answers, launches, leaves, plays, takes_another_device, verbs};
 
 const AWAY: &str = "There is no connection to the LMS. What you do is kept here until there is one.";
 
@@ -47,7 +47,7 @@ async fn what_is_answered_without_a_network_arrives_once_and_in_order() -> Outco
         given.extend(answers(person, set, 5..6).await?);
         lrs.has(6, "answered").await?;
         are_told(lrs, &given)?;
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.has(1, "terminated").await
     })
     .await
@@ -62,7 +62,7 @@ async fn closes_without_a_network<'a>(person: &Person, lrs: &Lrs, set: &'a verba
     lrs.stops();
     given.extend(answers(person, set, 2..4).await?);
     person.reads(AWAY).await?;
-    person.leaves().await?;
+    leaves(person).await?;
     Ok(given)
 }
 
@@ -82,7 +82,7 @@ async fn a_page_that_is_closed_without_a_network_has_lost_nothing_at_the_next_la
         given.extend(answers(person, set, 4..5).await?);
         lrs.has(5, "answered").await?;
         are_told(lrs, &given)?;
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.has(2, "terminated").await
     })
     .await
@@ -101,7 +101,7 @@ async fn what_a_closed_session_could_not_tell_is_told_in_the_next() -> Outcome {
         lrs.has(4, "answered").await?;
         are_told(lrs, &given)?;
         ensure!(verbs(lrs, 1) == ["initialized", "answered", "answered"], "the first session is {:?}", verbs(lrs, 1));
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.has(1, "terminated").await?;
         let second = ["initialized", "answered", "answered", "terminated"];
         ensure!(verbs(lrs, 2) == second, "the second session is {:?}", verbs(lrs, 2));
@@ -124,7 +124,7 @@ async fn what_has_arrived_unheard_is_sent_again_and_counts_once() -> Outcome {
         lrs.has(3, "answered").await?;
         until("a repetition", async || Ok((lrs.repeated() > 0).then_some(()))).await?;
         are_told(lrs, &given)?;
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.has(1, "terminated").await
     })
     .await
@@ -138,14 +138,14 @@ async fn two_devices_at_once_lose_nothing_of_each_other() -> Outcome {
         launches(person, lrs, Launching::default()).await?;
         person.clicks(Role::Link, "Start").await?;
         answers(person, set, 0..2).await?;
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.has(1, "terminated").await?;
         let early = lrs.settled().await?;
         takes_another_device(person).await?;
         launches(person, lrs, Launching::default()).await?;
         person.clicks(Role::Link, "Continue with question 3").await?;
         answers(person, set, 2..4).await?;
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.has(2, "terminated").await?;
         let late = lrs.settled().await?;
         ensure!(early != late, "nothing was kept");
@@ -157,7 +157,7 @@ async fn two_devices_at_once_lose_nothing_of_each_other() -> Outcome {
         lrs.keeps(&late);
         person.clicks(Role::Link, "Continue with question 3").await?;
         answers(person, set, 2..3).await?;
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.has(3, "terminated").await?;
         takes_another_device(person).await?;
         launches(person, lrs, Launching::default()).await?;
@@ -182,7 +182,7 @@ async fn where_nothing_can_be_kept_the_page_warns_and_sends_what_it_can() -> Out
         is_back(person, lrs).await?;
         lrs.has(3, "answered").await?;
         are_told(lrs, &given)?;
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.has(1, "terminated").await
     })
     .await

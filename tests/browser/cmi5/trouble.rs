@@ -3,12 +3,14 @@
 //! Never expects more of an LMS than cmi5 does.
 
 use anyhow::{Result, ensure};
+use serde_json::Value;
+use verbatim_tests::browser::Ability;
 use verbatim_tests::lrs::{Launching, Lrs, of, verb};
 use verbatim_tests::quiz::{Choose, rightly, wrongly};
 use verbatim_tests::wait::until;
 use verbatim_tests::{Outcome, Person, Role, bank};
 
-use super::{FILE, answers, hands_in, launches, plays, takes_another_device, verbs};
+use super::{FILE, answers, hands_in, launches, leaves, plays, takes_another_device, verbs};
 
 /// A set with a pass mark.
 const TEST: &str = "tour/test.toml";
@@ -82,43 +84,63 @@ async fn what_a_session_may_not_tell_any_more_waits_for_the_next() -> Outcome {
         lrs.answers_with(Some(401));
         answers(person, set, 1..3).await?;
         person.reads("The LMS takes nothing more from this visit (401).").await?;
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.answers_with(None);
         launches(person, lrs, Launching::default()).await?;
         person.reads(&format!("3 of {} answered", set.questions().len())).await?;
         lrs.has(3, "answered").await?;
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.has(2, "terminated").await
     })
     .await
 }
 
 #[tokio::test]
-async fn a_page_that_is_loaded_anew_goes_on_in_its_session() -> Outcome {
+async fn a_page_that_a_key_loads_anew_goes_on_in_its_session() -> Outcome {
     plays(FILE, async |person, _, lrs| {
-        let (_, set) = &bank::with_set("kinds")?;
-        launches(person, lrs, Launching::default()).await?;
-        person.clicks(Role::Link, "Start").await?;
-        answers(person, set, 0..2).await?;
-        lrs.has(2, "answered").await?;
-        person.window().execute("location.reload()", Vec::new()).await?;
-        person.has_the_player().await?;
-        person.is_asked_number(3, set).await?;
-        answers(person, set, 2..3).await?;
-        let key = "dispatchEvent(new KeyboardEvent('keydown', { key: 'F5' }))";
-        person.window().execute(key, Vec::new()).await?;
-        person.window().refresh().await?;
-        person.has_the_player().await?;
-        person.is_asked_number(4, set).await?;
-        answers(person, set, 3..4).await?;
-        lrs.has(4, "answered").await?;
-        person.leaves().await?;
-        lrs.has(1, "terminated").await?;
-        let all = ["initialized", "answered", "answered", "answered", "answered", "terminated"];
-        ensure!(verbs(lrs, 1) == all, "{:?}", verbs(lrs, 1));
-        Ok(())
+        goes_on_when_loaded_anew(person, lrs, async || {
+            let key = "dispatchEvent(new KeyboardEvent('keydown', { key: 'F5' }))";
+            person.window().execute(key, Vec::new()).await?;
+            person.window().refresh().await
+        })
+        .await
     })
     .await
+}
+
+#[tokio::test]
+async fn a_page_that_a_script_loads_anew_goes_on_in_its_session() -> Outcome {
+    plays(FILE, async |person, _, lrs| {
+        person.window().can(Ability::ToldReloads)?;
+        goes_on_when_loaded_anew(person, lrs, async || {
+            person.window().execute("location.reload()", Vec::new()).await.map(|_| ()).map_err(Into::into)
+        })
+        .await
+    })
+    .await
+}
+
+/// Answers before and after the page is loaded anew: it is all one session.
+async fn goes_on_when_loaded_anew(
+    person: &Person,
+    lrs: &Lrs,
+    loads_anew: impl AsyncFnOnce() -> Result<()>,
+) -> Result<()> {
+    let (_, set) = &bank::with_set("kinds")?;
+    launches(person, lrs, Launching::default()).await?;
+    person.clicks(Role::Link, "Start").await?;
+    answers(person, set, 0..2).await?;
+    lrs.has(2, "answered").await?;
+    loads_anew().await?;
+    person.has_the_player().await?;
+    person.is_asked_number(3, set).await?;
+    answers(person, set, 2..3).await?;
+    lrs.has(3, "answered").await?;
+    leaves(person).await?;
+    lrs.has(1, "terminated").await?;
+    let all = ["initialized", "answered", "answered", "answered", "terminated"];
+    ensure!(verbs(lrs, 1) == all, "{:?}", verbs(lrs, 1));
+    Ok(())
 }
 
 #[tokio::test]
@@ -134,12 +156,12 @@ async fn what_comes_after_a_session_is_told_in_the_next() -> Outcome {
         lrs.has(1, "terminated").await?;
         person.reads("This visit has ended for the LMS.").await?;
         answers(person, set, 1..3).await?;
-        person.leaves().await?;
+        leaves(person).await?;
         ensure!(verbs(lrs, 1) == ["initialized", "answered", "terminated"], "{:?}", verbs(lrs, 1));
         launches(person, lrs, Launching::default()).await?;
         person.reads(&format!("3 of {} answered", set.questions().len())).await?;
         lrs.has(3, "answered").await?;
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.has(2, "terminated").await?;
         ensure!(verbs(lrs, 2) == ["initialized", "answered", "answered", "terminated"], "{:?}", verbs(lrs, 2));
         Ok(())
@@ -156,7 +178,7 @@ async fn looking_around_and_looking_back_count_for_nothing() -> Outcome {
             person.reads("You are looking around: nothing is reported.").await?;
             person.clicks(Role::Link, "Start").await?;
             answers(person, set, 0..2).await?;
-            person.leaves().await?;
+            leaves(person).await?;
             lrs.has(number, "terminated").await?;
             ensure!(verbs(lrs, number) == ["initialized", "terminated"], "{mode}: {:?}", verbs(lrs, number));
             ensure!(lrs.kept().is_none(), "{mode}: something is kept");
@@ -171,17 +193,13 @@ async fn a_window_that_is_closed_ends_its_session() -> Outcome {
     plays(FILE, async |person, _, lrs| {
         let (_, set) = &bank::with_set("kinds")?;
         person.opens("index.html").await?;
-        let window = person.window();
-        let course = window.window().await?;
-        let open = "open(`package/index.html?${arguments[0]}`)";
-        window.execute(open, vec![lrs.launches(Launching::default()).into()]).await?;
-        let other = async || Ok(window.windows().await?.into_iter().find(|other| *other != course));
-        window.switch_to_window(until("the other window", other).await?).await?;
+        let launched = format!("package/index.html?{}", lrs.launches(Launching::default()));
+        let course = person.opens_window(&format!("open({})", Value::from(launched))).await?;
         person.is_on_page(set.title()).await?;
         person.clicks(Role::Link, "Start").await?;
         answers(person, set, 0..2).await?;
-        window.close_window().await?;
-        window.switch_to_window(course).await?;
+        person.window().close_window().await?;
+        person.window().switch_to_window(course).await?;
         lrs.has(1, "terminated").await?;
         ensure!(verbs(lrs, 1) == ["initialized", "answered", "answered", "terminated"], "{:?}", verbs(lrs, 1));
         Ok(())
@@ -209,7 +227,7 @@ async fn judged(person: &Person, lrs: &Lrs, mastery: Option<f64>, choose: Choose
     launches(person, lrs, Launching { mastery, ..Launching::default() }).await?;
     person.clicks(Role::Button, "Start").await?;
     hands_in(person, set, choose).await?;
-    person.leaves().await?;
+    leaves(person).await?;
     lrs.has(1, "terminated").await?;
     lrs.has(set.questions().len(), "answered").await?;
     lrs.has(1, "completed").await
@@ -250,7 +268,7 @@ async fn whoever_earns_too_little_has_failed_and_can_pass_in_the_next_session() 
         person.finds(Role::Button, "Flag to come back to").await?;
         hands_in(person, set, rightly).await?;
         lrs.has(1, "passed").await?;
-        person.leaves().await?;
+        leaves(person).await?;
         lrs.has(2, "terminated").await?;
         until("the end", async || Ok((verbs(lrs, 2).last().map(String::as_str) == Some("terminated")).then_some(())))
             .await?;

@@ -7,6 +7,8 @@ use verbatim_tests::course::field;
 use verbatim_tests::quiz::rightly;
 use verbatim_tests::{Course, Host, Outcome, Person, Role, Stage, bank};
 
+use super::shows_all;
+
 const TITLE: &str = "Use in your course";
 
 async fn opens(person: &Person, bank: &Bank, set: &Set) -> Result<()> {
@@ -39,6 +41,7 @@ async fn what_is_pasted_works_in_an_empty_page() -> Outcome {
             );
             let course = Course::open(host, &page)?;
             person.window().goto(course.address()).await?;
+            shows_all(person).await?;
             person.begins("pasted").await?;
             let asked = person.is_asked_number_of(1, all - 1, &set).await?;
             ensure!(asked.id == first.id, "{way}: `{}` is asked", asked.id);

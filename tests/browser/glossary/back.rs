@@ -113,7 +113,7 @@ async fn a_test_that_runs_leads_to_no_concept_and_loses_nothing() -> Outcome {
         let main = person.main().await?;
         let links = person.all_within(&main, Role::Link).await?;
         for link in &links {
-            let there = link.attr("href").await?.unwrap_or_default();
+            let there = person.target(link).await?;
             ensure!(!there.contains("/glossary"), "a question of a test leads to {there}");
         }
         person.opens(&format!("{}/results", bank::address(bank, set))).await?;

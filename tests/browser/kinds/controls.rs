@@ -73,16 +73,15 @@ async fn the_right_order_is_never_shown_at_the_beginning() -> Outcome {
 #[tokio::test]
 async fn a_list_takes_first_letters() -> Outcome {
     let story = async |person: &Person, question: &Question| {
-        for (list, letters) in [("Jean-Baptiste Delambre", "surveyed the n"), ("Albert Michelson", "cou")] {
-            person.tabs_to(Role::Combobox, list).await?;
-            person.types(letters).await?;
-        }
+        // So few that no browser takes a pause between them for the end of a word.
+        person.tabs_to(Role::Combobox, "Albert Michelson").await?;
+        person.types("cou").await?;
         let list = person.finds(Role::Combobox, "Albert Michelson").await?;
         let chosen = SelectElement::new(&list).await?.first_selected_option().await?.text().await?;
         ensure!(chosen == "Counted wavelengths in the metre", "“{chosen}” is chosen");
         person.submits_by(By::Keyboard, "Check answer").await?;
-        person.reads_in(Role::Status, "◐ Partly right 2 of 3 matched: 2/3 of 1 point.").await?;
-        let answer = Answer::Parts(vec![Some(Answer::Option(0)), None, Some(Answer::Option(2))]);
+        person.reads_in(Role::Status, "◐ Partly right 1 of 3 matched: 1/3 of 1 point.").await?;
+        let answer = Answer::Parts(vec![None, None, Some(Answer::Option(2))]);
         let (bank, _) = bank::with_set(super::plain::SET)?;
         person.sees_explained(&bank, question, &answer, &person.main().await?).await
     };

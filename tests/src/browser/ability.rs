@@ -43,6 +43,14 @@ pub enum Ability {
     ScrolledAround,
     /// Zooming, by a page's styles, what is in its frames.
     ZoomedFrames,
+    /// Going to windows that a page has opened.
+    OpenedWindows,
+    /// Sending what a page sends last, wherever the window goes.
+    LastWords,
+    /// Telling a page that a script is about to load it anew.
+    ToldReloads,
+    /// Running a script before pages that a worker keeps.
+    BeforeKept,
 }
 
 /// The end of a test that this browser cannot play.
@@ -64,7 +72,7 @@ impl Browser {
         match self {
             Self::Chromium => None,
             Self::Firefox => in_firefox(ability),
-            Self::Webkit => Some(in_webkit(ability)),
+            Self::Webkit => in_webkit(ability),
         }
     }
 }
@@ -77,6 +85,9 @@ fn in_firefox(ability: Ability) -> Option<&'static str> {
         Ability::WrittenAtOnce => {
             Some("Firefox keeps what was saved in memory for a moment: whoever kills its process then loses it")
         }
+        Ability::LastWords => Some(
+            "where a window goes to another site, Firefox may end the page's process while that sends its last words",
+        ),
         Ability::ReadersSettings
         | Ability::AnyWindow
         | Ability::Paper
@@ -91,14 +102,18 @@ fn in_firefox(ability: Ability) -> Option<&'static str> {
         | Ability::BeforeFiles
         | Ability::SandboxedScripts
         | Ability::ScrolledAround
-        | Ability::ZoomedFrames => None,
+        | Ability::ZoomedFrames
+        | Ability::OpenedWindows
+        | Ability::ToldReloads
+        | Ability::BeforeKept => None,
     }
 }
 
 /// WebKitGTK's driver has the commands of the standard alone (no WebDriver BiDi), and starts its small browser without
 /// anything that lasts.
-fn in_webkit(ability: Ability) -> &'static str {
-    match ability {
+fn in_webkit(ability: Ability) -> Option<&'static str> {
+    let reason = match ability {
+        Ability::LastWords => return None,
         Ability::NoRoom => "WebKitGTK's driver cannot set how much a site may save",
         Ability::ReadersSettings => "WebKitGTK takes colours and motion from the desktop when it starts",
         Ability::AnyWindow => "the window of WebKitGTK's small browser is 447 pixels wide or wider",
@@ -114,8 +129,14 @@ fn in_webkit(ability: Ability) -> &'static str {
         Ability::SandboxedScripts => "to WebKit no script is the own one of a page without an origin",
         Ability::ZoomedFrames => "by styles, WebKit enlarges a frame, and not what is in it",
         Ability::ScrolledAround => "WebKitGTK's driver clicks beside what is in a frame, and out of the window",
+        Ability::OpenedWindows => "WebKitGTK's driver is not told of windows that pages open",
+        Ability::ToldReloads => "WebKitGTK does not tell a page that a script loads it anew",
+        Ability::BeforeKept => {
+            "it is the suite's host that puts scripts into pages for WebKitGTK, and those are kept for nobody"
+        }
         Ability::BeforeFiles => {
             "it is the suite's host that puts scripts into pages for WebKitGTK, and a file has none"
         }
-    }
+    };
+    Some(reason)
 }

@@ -33,6 +33,13 @@ pub(crate) const SAID: &str = "/said-by-the-page";
 /// What is kept for later is kept as it came, with no script put into it: pages with scripts before them are not kept.
 pub(crate) const UNKEPT: &str = "delete Navigator.prototype.serviceWorker";
 
+/// The width and the height of the screen. Without a window manager, what is below the pointer has the keyboard, and the
+/// pointer is in the middle.
+const SCREEN: (u32, u32) = (1400, 2600);
+
+/// The width and the height of a window that nobody has sized.
+pub(super) const USUAL: (u32, u32) = (1024, 768);
+
 pub(super) fn capabilities(opening: &Opening) -> Result<Capabilities> {
     if opening.network {
         return Err(unable(Ability::Requests));
@@ -46,7 +53,7 @@ pub(super) fn capabilities(opening: &Opening) -> Result<Capabilities> {
 pub(super) async fn screen() -> Result<(Child, String)> {
     let program = Need::Xvfb.path()?;
     let mut process = Command::new(&program)
-        .args(["-displayfd", "1", "-screen", "0", "1400x2600x24", "-nolisten", "tcp"])
+        .args(["-displayfd", "1", "-screen", "0", &format!("{}x{}x24", SCREEN.0, SCREEN.1), "-nolisten", "tcp"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -77,7 +84,7 @@ pub(super) async fn sized(window: &Window, size: Size) -> Result<()> {
     let script = "return [innerWidth, innerHeight]";
     let (mut wide, mut high) = (width, height);
     for _ in 0..3 {
-        window.set_window_rect(0, 0, wide, high).await?;
+        in_the_middle(window, wide, high).await?;
         let (inner_width, inner_height): (u32, u32) = window.execute(script, Vec::new()).await?.convert()?;
         if (inner_width, inner_height, scale) == (width, height, 1) {
             return Ok(());
@@ -86,6 +93,12 @@ pub(super) async fn sized(window: &Window, size: Size) -> Result<()> {
         high = (high + height).saturating_sub(inner_height);
     }
     Err(unable(Ability::AnyWindow))
+}
+
+/// Gives the window its size, and a place where it has the keyboard.
+pub(super) async fn in_the_middle(window: &Window, width: u32, height: u32) -> Result<()> {
+    let place = |screen: u32, size: u32| i64::from(screen.saturating_sub(size) / 2);
+    Ok(window.set_window_rect(place(SCREEN.0, width), place(SCREEN.1, height), width, height).await?)
 }
 
 /// Waits until what the page has said before has come to the host.

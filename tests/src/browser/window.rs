@@ -10,7 +10,7 @@ use thirtyfour::WebDriver;
 
 use super::bidi::Bidi;
 use super::heard::Heard;
-use super::{Ability, Browser, Cannot, Opening, firefox};
+use super::{Ability, Browser, Cannot, Opening, firefox, webkit};
 
 /// A browser's window, driven by WebDriver.
 #[derive(Clone, Debug)]
@@ -32,7 +32,11 @@ impl Window {
             }
             None => (None, Heard::default()),
         };
-        Ok(Self { driver, browser, bidi, heard })
+        let window = Self { driver, browser, bidi, heard };
+        if browser == Browser::Webkit {
+            webkit::in_the_middle(&window, webkit::USUAL.0, webkit::USUAL.1).await?;
+        }
+        Ok(window)
     }
 
     /// Asks for something that not every browser can.

@@ -51,6 +51,16 @@ impl Person {
         Ok(self.window.execute(VISIBLE, vec![json!(role.candidates()), within]).await?.elements()?)
     }
 
+    /// Where a link leads, as it is written: some drivers make a whole address of it.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn target(&self, link: &WebElement) -> Result<String> {
+        let script = "return arguments[0].getAttribute('href') ?? ''";
+        Ok(self.window.execute(script, vec![link.to_json()?]).await?.convert()?)
+    }
+
     /// The page's main part.
     ///
     /// # Errors

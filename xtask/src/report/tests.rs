@@ -53,6 +53,23 @@ fn what_a_browser_cannot_play_is_told_below_the_table() {
 }
 
 #[test]
+fn tests_that_a_browser_cannot_play_are_not_taken_for_a_filter_without_any() {
+    let mut tally = tally(0, 0, 0);
+    tally.other.ignored = 1;
+    tally.unable.push("files::a: it prints nothing".to_owned());
+    let ends = vec![RunEnd::ran(Run::Site(Engine::Webkit), tally, true)];
+    let expected = "webkit: this browser can play none of these tests
+
+        tests passed failed ignored
+        webkit 0 1 1
+
+        not played in webkit: files::a: it prints nothing
+
+        0 passed, 1 failed";
+    check(ends, Some("files"), expected);
+}
+
+#[test]
 fn a_step_that_could_not_run_counts_as_one_failed_and_says_why() {
     let ends = vec![RunEnd::not_run(CHROMIUM, "no browser")];
     let expected = "chromium: no browser
