@@ -59,6 +59,8 @@ pub struct Tally {
     pub property: Count,
     /// All other tests.
     pub other: Count,
+    /// The paths of tests that failed.
+    pub failed: Vec<String>,
     /// Test programs that ended before they had told their result.
     pub broken: u64,
     /// Tests that said of themselves that this browser cannot play them, each with the reason. libtest takes them for
@@ -101,6 +103,9 @@ impl Reader {
             }
         } else if let (Some(program), Some((name, end))) = (&mut self.program, test_in(line)) {
             program.all += end;
+            if end.failed > 0 {
+                self.done.failed.push(name.to_owned());
+            }
             if name.contains("properties::") {
                 program.property += end;
             }

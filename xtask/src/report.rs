@@ -12,12 +12,14 @@ pub struct RunEnd {
     tally: Tally,
     /// Why it counts as failed beyond its single tests: one sentence for each failure.
     troubles: Vec<String>,
+    /// Tests that failed at first, and passed when they were played once more.
+    unsteady: Vec<String>,
 }
 
 impl RunEnd {
     /// A run that could not begin.
     pub fn not_run(run: Run, why: impl Into<String>) -> Self {
-        Self { run, tally: Tally::default(), troubles: vec![why.into()] }
+        Self { run, tally: Tally::default(), troubles: vec![why.into()], unsteady: Vec::new() }
     }
 
     /// A run that ended: what its tests came to, and whether `cargo test` ended well.
@@ -28,12 +30,31 @@ impl RunEnd {
         if !ended_well && failed == 0 && troubles.is_empty() {
             troubles.push("it could not be compiled or started; why stands above".into());
         }
-        Self { run, tally, troubles }
+        Self { run, tally, troubles, unsteady: Vec::new() }
     }
 
     /// Adds a failure that is none of a single test's.
     pub fn trouble(&mut self, why: impl Into<String>) {
         self.troubles.push(why.into());
+    }
+
+    /// The tests that failed, where nothing else went wrong.
+    pub fn failed(&self) -> &[String] {
+        if self.troubles.is_empty() { &self.tally.failed } else { &[] }
+    }
+
+    /// What it comes to when the tests that failed have been played once more, with this end: what passed then has passed,
+    /// and is told.
+    #[must_use]
+    pub fn played_again(mut self, again: &Self) -> Self {
+        if again.troubles.is_empty() {
+            let (unsteady, failed) = self.tally.failed.drain(..).partition(|test| !again.tally.failed.contains(test));
+            (self.unsteady, self.tally.failed) = (unsteady, failed);
+            let passed = again.tally.other.passed;
+            self.tally.other.failed = self.tally.other.failed.saturating_sub(passed);
+            self.tally.other.passed += passed;
+        }
+        self
     }
 
     /// Whether any test came to an end.
@@ -89,17 +110,20 @@ impl Report {
         });
         let troubles: String = troubles.collect();
         let Count { passed, failed, .. } = self.total();
-        format!("{troubles}\n{}\n{}\n{passed} passed, {failed} failed", self.table(), self.unable())
+        let told = self.told("passed only when played again in", |end| &end.unsteady);
+        let told = told + &self.told("not played in", |end| &end.tally.unable);
+        let told = if told.is_empty() { told } else { format!("\n{told}") };
+        format!("{troubles}\n{}\n{told}\n{passed} passed, {failed} failed", self.table())
     }
 
-    /// The tests that a browser cannot play, which count as ignored and never as passed.
-    fn unable(&self) -> String {
-        let told = self.ends.iter().flat_map(|end| {
+    /// Tests of all runs of which something is told, a line each. Those that a browser cannot play count as ignored and never
+    /// as passed.
+    fn told(&self, words: &str, of: impl Fn(&RunEnd) -> &[String]) -> String {
+        let lines = self.ends.iter().flat_map(|end| {
             let name = end.run.name();
-            end.tally.unable.iter().map(move |test| format!("not played in {name}: {test}\n"))
+            of(end).iter().map(move |test| format!("{words} {name}: {test}\n"))
         });
-        let told: String = told.collect();
-        if told.is_empty() { told } else { format!("\n{told}") }
+        lines.collect()
     }
 
     fn table(&self) -> String {

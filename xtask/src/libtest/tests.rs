@@ -11,7 +11,8 @@ fn check(lines: &str, property: Count, other: Count, broken: u64) {
     let mut reader = Reader::default();
     lines.lines().for_each(|line| reader.read(line));
     let tally = reader.finish();
-    let expected = Tally { property, other, broken, unable: tally.unable.clone() };
+    let (failed, unable) = (tally.failed.clone(), tally.unable.clone());
+    let expected = Tally { property, other, broken, failed, unable };
     assert_eq!(tally, expected, "{lines}");
 }
 
@@ -34,6 +35,9 @@ failures:
 test result: FAILED. 2 passed; 1 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s
 ";
     check(lines, count(1, 1, 0), count(1, 0, 1), 0);
+    let mut reader = Reader::default();
+    lines.lines().for_each(|line| reader.read(line));
+    assert_eq!(reader.finish().failed, ["bank::properties::every_quote_stands"]);
 }
 
 #[test]

@@ -8,7 +8,13 @@ const CHROMIUM: Run = Run::Site(Engine::Chromium);
 
 fn tally(property: u64, passed: u64, failed: u64) -> Tally {
     let count = |passed, failed| Count { passed, failed, ignored: 0 };
-    Tally { property: count(property, 0), other: count(passed, failed), broken: 0, unable: Vec::new() }
+    Tally {
+        property: count(property, 0),
+        other: count(passed, failed),
+        failed: Vec::new(),
+        broken: 0,
+        unable: Vec::new(),
+    }
 }
 
 fn check(ends: Vec<RunEnd>, filter: Option<&str>, expected: &str) {
@@ -67,6 +73,32 @@ fn tests_that_a_browser_cannot_play_are_not_taken_for_a_filter_without_any() {
 
         0 passed, 1 failed";
     check(ends, Some("files"), expected);
+}
+
+#[test]
+fn what_passes_when_it_is_played_again_is_told_and_the_rest_has_failed() {
+    let named = |mut tally: Tally, failed: &[&str]| {
+        tally.failed = failed.iter().map(|&test| test.to_owned()).collect();
+        tally
+    };
+    let run = Run::Site(Engine::Firefox);
+    let first = RunEnd::ran(run, named(tally(0, 7, 2), &["a::b", "c::d"]), false);
+    assert_eq!(first.failed(), ["a::b", "c::d"]);
+    let again = RunEnd::ran(run, named(tally(0, 1, 1), &["c::d"]), false);
+    let expected = "
+        tests passed failed ignored
+        firefox 8 1 0
+
+        passed only when played again in firefox: a::b
+
+        8 passed, 1 failed";
+    check(vec![first.clone().played_again(&again)], None, expected);
+    let expected = "
+        tests passed failed ignored
+        firefox 7 2 0
+
+        7 passed, 2 failed";
+    check(vec![first.played_again(&RunEnd::not_run(run, "no browser"))], None, expected);
 }
 
 #[test]
