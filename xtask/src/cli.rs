@@ -42,7 +42,7 @@ pub enum Command {
         /// Serve the site by this server in the browser tests
         #[arg(long, value_enum, default_value_t = Host::Own)]
         host: Host,
-        /// Run only the tests whose name contains this
+        /// Run only the tests whose name contains this, or one of several parts separated by commas
         filter: Option<String>,
     },
     /// Measure which functions of the player a first answer needs: a release has them in a file of their own

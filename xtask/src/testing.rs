@@ -98,7 +98,8 @@ fn wasm(workspace: &Workspace, kit: &Kit, filter: Option<&str>) -> Outcome<RunEn
     for name in MISLEADING {
         command.env_remove(name);
     }
-    command.args(filter.map(|filter| ["--", filter]).into_iter().flatten());
+    // The runner takes one part of a name: of several, it plays everything, which does not take long.
+    choose(&mut command, filter.filter(|filter| !filter.contains(',')));
     let end = hear(Run::Wasm, &mut command)?;
     if filter.is_some() || end.has_played() {
         return Ok(end);
@@ -208,8 +209,13 @@ fn cargo_test(workspace: &Workspace) -> Command {
 
 /// Runs the tests and counts them while their output goes by.
 fn listen(run: Run, mut command: Command, filter: Option<&str>) -> Outcome<RunEnd> {
-    command.args(filter.map(|filter| ["--", filter]).into_iter().flatten());
+    choose(&mut command, filter);
     hear(run, &mut command)
+}
+
+/// Leaves of the tests those whose names have a part of the filter.
+fn choose(command: &mut Command, filter: Option<&str>) {
+    command.args(filter.into_iter().flat_map(|filter| ["--"].into_iter().chain(filter.split(','))));
 }
 
 fn hear(run: Run, command: &mut Command) -> Outcome<RunEnd> {
@@ -250,6 +256,18 @@ mod tests {
         check(WEBKIT, Part::Screen, true);
         check(WEBKIT, Part::Firefox, false);
         check(CHROMIUM, Part::Webkit, false);
+    }
+
+    #[test]
+    fn a_filter_may_name_several_parts() {
+        let arguments = |filter| {
+            let mut command = Command::new("cargo");
+            choose(&mut command, filter);
+            command.get_args().map(|argument| argument.to_string_lossy().into_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(arguments(None), Vec::<String>::new());
+        assert_eq!(arguments(Some("early::")), ["--", "early::"]);
+        assert_eq!(arguments(Some("early::,focus::")), ["--", "early::", "focus::"]);
     }
 
     #[test]
