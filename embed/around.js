@@ -1,15 +1,18 @@
 // Owns what a page takes from around it before anything is painted: the look that its address asks for, that a frame needs
-// nothing around the quiz, that the player is on its way, and how scripts come to a page without an origin.
+// nothing around the quiz, that the player and its database are on their way, and how scripts come to a page without an
+// origin.
 (() => {
   const root = document.documentElement;
-  const asked = new URLSearchParams(location.search);
-  const scheme = asked.get("scheme");
-  if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
-  // Its hue alone is taken: the styles give it the lightness at which text can be read.
-  const [, accent] = /^#?([0-9a-f]{6})$/i.exec(asked.get("accent")) ?? [];
-  if (accent) {
-    root.dataset.accent = "";
-    root.style.setProperty("--asked", "#" + accent);
+  if (location.search) {
+    const asked = new URLSearchParams(location.search);
+    const scheme = asked.get("scheme");
+    if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+    // Its hue alone is taken: the styles give it the lightness at which text can be read.
+    const [, accent] = /^#?([0-9a-f]{6})$/i.exec(asked.get("accent")) ?? [];
+    if (accent) {
+      root.dataset.accent = "";
+      root.style.setProperty("--asked", "#" + accent);
+    }
   }
   const beside = (name) => new URL((root.dataset.root ?? "") + name, location.href).href;
   // The player's first file is asked for before its script is there, which takes it from here: what a link had preloaded,
@@ -19,6 +22,22 @@
     self.verbatimFirst = fetch(beside(first));
     // It fails where it is awaited.
     self.verbatimFirst.catch(() => {});
+  }
+  // The player's database takes a moment to open: it is open when the player comes, which saves a choice then. It is asked
+  // for as soon as the browser has a moment for it.
+  if (origin !== "null") {
+    const open = (resolve, reject) => {
+      const opening = indexedDB.open("verbatim", 1);
+      opening.onupgradeneeded = () =>
+        opening.result.createObjectStore("events", { autoIncrement: true }).createIndex("set", "set");
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = reject;
+    };
+    self.verbatimDatabase = new Promise((resolve) => setTimeout(resolve)).then(() => new Promise(open));
+    // Its failure is told where it is awaited.
+    self.verbatimDatabase.catch(() => {});
+    // The player's script stands right behind this one: it can fail before the page's own is there to say so.
+    addEventListener("error", ({ target }) => (self.verbatimFailed ||= target.id === "player"), true);
   }
   const load = (name) => {
     const url = beside(name);

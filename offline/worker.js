@@ -15,6 +15,11 @@ const PAGES = own("pages");
 const OPENED = own("opened");
 const MOST_OPENED = 200;
 
+// The pages that have begun with this version while this worker ran: what is asked for first does not wait for their notes.
+const begun = new Set();
+// Tidying up waits until a page is there.
+const QUIET = 2000;
+
 // A response as it is kept, if it has the bytes that are meant: a host may be in the middle of a deployment.
 const proved = async (response, hash) => {
   if (!response?.ok) return;
@@ -81,16 +86,23 @@ const instead = (url) => {
   return Response.redirect(place ? `${SCOPE}#/${place}` : SCOPE);
 };
 
+// Notes with which version a page begins, which outlasts this worker. Where there is no room left for a note, the page is
+// there all the same.
+const note = async (id) => {
+  const pages = await caches.open(PAGES);
+  await pages.put(address(`?${id}`), new Response(VERSION)).catch(() => {});
+  await new Promise((done) => setTimeout(done, QUIET));
+  await tidy(id);
+};
+
 const page = async (event, url) => {
   const id = event.resultingClientId;
   // Where a browser does not say which page it becomes, the page's other files could be another version's.
   for (const name of id ? meant(url) : []) {
     const found = await caches.match(name, { cacheName: FILES });
     if (!found) continue;
-    // Where there is no room left for a note, the page is there all the same.
-    const noted = caches.open(PAGES).then((pages) => pages.put(address(`?${id}`), new Response(VERSION)));
-    await noted.catch(() => {});
-    event.waitUntil(tidy(id));
+    begun.add(id);
+    event.waitUntil(note(id));
     return found;
   }
   if (url !== SCOPE) return brought(event).catch(() => instead(url));
@@ -128,7 +140,8 @@ const brought = async (event) => {
 };
 
 const file = async ({ request, clientId }, url) => {
-  const version = await (await caches.match(address(`?${clientId}`), { cacheName: PAGES }))?.text();
+  const noted = async () => (await caches.match(address(`?${clientId}`), { cacheName: PAGES }))?.text();
+  const version = begun.has(clientId) ? VERSION : await noted();
   const found = version && (await caches.match(url, { cacheName: own(version) }));
   const [, hash] = /-([0-9a-f]{12})\.bin$/.exec(url) ?? [];
   if (found || hash) return found || opened(request, url, hash);

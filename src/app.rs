@@ -16,6 +16,7 @@ mod lms;
 mod msg;
 mod navigation;
 mod open;
+mod rest;
 mod save;
 mod show;
 mod steps;
@@ -28,7 +29,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use verbatim_core::Catalogue;
+use verbatim_core::{Attempt, Catalogue, Event};
 use yew::{Component, Context, Html};
 
 use crate::boot::{self, Boot};
@@ -49,6 +50,12 @@ pub struct App {
     boot: Boot,
     /// What the page shows before the player runs is still there: nothing else is, until there is something to show.
     booting: bool,
+    /// All of the player is here: until then it saves what is chosen on the page, and shows nothing itself.
+    whole: bool,
+    /// Hears of choices on the page until then.
+    choices: Option<EventListener>,
+    /// What the page around is not told yet: what happened last, and in which attempt.
+    untold: Option<(Attempt, Event)>,
     route: Route,
     store: Option<Rc<Store>>,
     /// Nothing, until something is needed that it alone knows.
@@ -64,6 +71,8 @@ pub struct App {
     saving: Option<VecDeque<Msg>>,
     /// What takes the focus as soon as it is on the page.
     focus: Option<Cow<'static, str>>,
+    /// The page is to be seen from its top. Once it is drawn: what is not drawn yet would be laid out for it in vain.
+    to_top: bool,
     /// Whether anything had the focus before the page was last drawn.
     had_focus: Cell<bool>,
     /// A verdict is to be painted first: what explains it, and takes longer to draw, follows in the next frame.
@@ -79,7 +88,7 @@ pub struct App {
     /// Tells each second, while the time of a test runs.
     ticking: Option<Interval>,
     channel: Option<channel::Channel>,
-    _listeners: Vec<EventListener>,
+    listeners: Vec<EventListener>,
 }
 
 impl Component for App {
@@ -89,10 +98,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         effect::open_store(ctx);
         let boot = Boot::read();
-        let mut listeners = effect::listeners(ctx, &boot);
         let uses_keys = Rc::new(Cell::new(keys::are_used()));
-        listeners.extend(keys::listener(Rc::clone(&uses_keys)));
-        listeners.extend(around::listener(ctx));
         let route = boot.address();
         // Who opens the page at an entry of a glossary is taken there; else the focus stays with the browser.
         let focus = matches!(route, Route::Glossary(_, Some(_))).then(|| glossary::target(&route));
@@ -101,6 +107,9 @@ impl Component for App {
             text,
             boot,
             booting: boot::is_shown(),
+            whole: rest::is_here(ctx),
+            choices: None,
+            untold: None,
             route,
             store: None,
             catalogue: None,
@@ -111,6 +120,7 @@ impl Component for App {
             error: None,
             saving: None,
             focus,
+            to_top: false,
             had_focus: Cell::new(false),
             verdict_first: false,
             said: String::new(),
@@ -118,9 +128,12 @@ impl Component for App {
             kept: kept::KeptState::default(),
             waiting: None,
             ticking: None,
-            channel: channel::Channel::open(ctx),
-            _listeners: listeners,
+            channel: None,
+            listeners: Vec::new(),
         };
+        if app.whole {
+            app.listen(ctx);
+        }
         app.open_route(ctx);
         app
     }
@@ -133,19 +146,20 @@ impl Component for App {
         }
         self.take(ctx, msg);
         self.watch_clock(ctx);
-        true
+        // Nothing is not drawn anew.
+        !self.shows_nothing()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         self.had_focus.set(page::has_focus());
-        if self.booting && show::is_waiting(self) { Html::default() } else { show::app(self, ctx) }
+        if self.shows_nothing() { Html::default() } else { show::app(self, ctx) }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if self.shows_nothing() {
+            return;
+        }
         if self.booting {
-            if show::is_waiting(self) {
-                return;
-            }
             self.booting = false;
             // Whoever has come to a link before the player did stays on it.
             let focused = page::focused();
@@ -153,6 +167,9 @@ impl Component for App {
             if let Some(id) = focused.filter(|_| self.focus.is_none()) {
                 let _ = page::focus(&id);
             }
+        }
+        if std::mem::take(&mut self.to_top) {
+            page::scroll_to_top();
         }
         if self.verdict_first {
             return effect::after_paint(ctx);
@@ -174,9 +191,16 @@ impl Component for App {
 }
 
 impl App {
+    /// Whether what the page shows by itself is still all there is to show.
+    fn shows_nothing(&self) -> bool {
+        self.booting && (!self.whole || show::is_waiting(self))
+    }
+
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) {
         match msg {
             Msg::WentTo(route) => self.go(ctx, route),
+            Msg::Chose => self.chose(ctx),
+            Msg::RestCame => self.rest_came(ctx),
             Msg::StoreOpened(store) => self.store_opened(ctx, store),
             Msg::CatalogueCame(result) => {
                 self.waiting = None;
@@ -223,6 +247,9 @@ impl App {
 
     /// The page may be about to end.
     fn leave(&mut self, ctx: &Context<Self>) {
+        if self.shows_nothing() {
+            return;
+        }
         self.keep_draft(ctx, page::now());
         #[cfg(feature = "lms")]
         self.commit();

@@ -14,6 +14,8 @@ use crate::route::{Route, SetAddress};
 
 /// The element that is shown until the player runs.
 const BOOT: &str = "#boot";
+/// The line below it that says what becomes of loading the player.
+const MESSAGE: &str = "#boot-message";
 /// The first question of a set, while it can be answered.
 const FORM: &str = "#early";
 /// The data of the page's address.
@@ -131,6 +133,13 @@ pub fn forget_tries() {
 #[must_use]
 pub fn is_touched(form: &HtmlFormElement) -> bool {
     form.has_attribute("data-touched")
+}
+
+/// Says something below what a page shows before the player shows anything, to those, too, who do not see it.
+pub fn say(words: &str) {
+    if let Some(message) = page::find(MESSAGE) {
+        message.set_text_content(Some(words));
+    }
 }
 
 /// Whether what a page shows before the player runs is still there.

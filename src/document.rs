@@ -16,6 +16,9 @@ use crate::text::Messages;
 use crate::view;
 use question::{Shown, whole};
 
+/// So many questions are in each part of what only those see for whom no script runs.
+const PART: usize = 25;
+
 /// The page of an address.
 #[derive(Debug)]
 pub struct Document {
@@ -27,8 +30,9 @@ pub struct Document {
     pub language: String,
     /// What is shown until the player runs.
     pub first: Node,
-    /// What only those see for whom no script runs, beside that.
-    pub rest: Option<Node>,
+    /// What only those see for whom no script runs, beside that. In parts, between which a browser that only reads past them
+    /// does other things.
+    pub rest: Vec<Node>,
 }
 
 /// The list of all sets.
@@ -40,7 +44,7 @@ pub fn catalogue(catalogue: &Catalogue, text: &Messages) -> Document {
         about: text.promise.to_owned(),
         language: text.language.to_owned(),
         first: framed(None, first, text),
-        rest,
+        rest: rest.into_iter().collect(),
     }
 }
 
@@ -52,7 +56,7 @@ pub fn glossary(glossary: &Glossary, text: &Messages) -> Document {
         about: (text.document.glossary_about)(glossary.title()),
         language: text.language.to_owned(),
         first: framed(None, view::glossary::glossary(glossary, None, &|| None, text), text),
-        rest: None,
+        rest: Vec::new(),
     }
 }
 
@@ -73,24 +77,28 @@ pub fn set(pack: &Rc<Pack>, text: &Messages) -> Document {
         .with(el(told).with(about(pack, text)))
         .with(el("noscript").with(el("p.notice").with(text.document.no_scripts)))
         .with(article(0, true).filter(|_| early));
-    let places = usize::from(early)..set.questions().len();
+    let places: Vec<usize> = (usize::from(early)..set.questions().len()).collect();
+    let part = |places: &[usize]| {
+        el("div.page document document--more").with_all(places.iter().filter_map(|place| article(*place, false)))
+    };
     let back = el("p.document__end").with(el("a.link").attr(Attr::Href, CATALOGUE).with(text.all_sets));
-    let rest = el("div.page document").with_all(places.filter_map(|place| article(place, false))).with(back);
+    let end = el("div.page document document--more").with(back);
+    let rest = places.chunks(PART).map(part).chain([end]).collect();
     Document {
         title: format!("{} · {}", set.title(), text.verbatim),
         about: if set.about().is_empty() { text.promise.to_owned() } else { set.about().to_owned() },
         language: text.language.to_owned(),
         first: framed(Some((&address, set.title())), first, text),
-        rest: Some(rest),
+        rest,
     }
 }
 
 /// Whether the first question of a set can be answered before the player runs: nothing else has to be said with the
-/// answer, one wrong answer may tell the right one, and nobody but its author says that it is the first.
+/// answer, and one wrong answer may tell the right one. Where the order of questions is drawn by lot, a student's first
+/// attempt begins with it.
 fn opens(pack: &Pack) -> bool {
     let settings = pack.set().settings();
-    let simple = !settings.certainty && !settings.until_right && !settings.shuffle_questions;
-    simple && settings.mode != Some(Mode::Test)
+    !settings.certainty && !settings.until_right && settings.mode != Some(Mode::Test)
 }
 
 fn about(pack: &Pack, text: &Messages) -> Node {

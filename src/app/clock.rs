@@ -31,6 +31,7 @@ impl App {
         self.progress().filter(|progress| progress.begun).map(|progress| &progress.attempt)
     }
 
+    #[inline(never)]
     pub(super) fn tick(&mut self, ctx: &Context<Self>) {
         let over = self.begun().filter(|attempt| attempt.left(page::now()) == Some(0) && !attempt.is_paused());
         let Some(end) = over.and_then(|attempt| attempt.deadline()) else { return };

@@ -13,6 +13,7 @@ use crate::view::form::HINTS;
 use crate::view::question::{Did, Draft, NEXT};
 
 impl App {
+    #[inline(never)]
     pub(super) fn did(&mut self, ctx: &Context<Self>, did: Did) {
         let Some(question) = self.asked() else { return };
         match did {
@@ -163,6 +164,7 @@ impl App {
     }
 
     /// Keeps what stands in the controls of a test and is no answer yet, as when the page or the time ends.
+    #[inline(never)]
     pub(super) fn keep_draft(&mut self, ctx: &Context<Self>, at: u64) {
         let drafted = self.asked().and_then(|id| self.open.as_ref()?.draft(&id).cloned());
         if let Some(draft) = drafted {
@@ -195,7 +197,9 @@ impl App {
             self.verdict_first = true;
             // Whoever has chosen on the page is reading there.
             if !self.booting {
-                page::scroll_to_top();
+                self.to_top = true;
+            } else if !self.whole {
+                self.say_early(question);
             }
         }
     }

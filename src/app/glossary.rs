@@ -72,6 +72,7 @@ impl App {
         self.glossary = Some(Opened { bank, load });
     }
 
+    #[inline(never)]
     pub(super) fn glossary_came(&mut self, bank: &str, result: Result<Rc<Glossary>, Failure>) {
         let Some(open) = self.glossary.as_mut().filter(|open| open.bank == bank) else { return };
         self.waiting = None;

@@ -41,6 +41,7 @@ impl App {
         perform(ctx, async move { Some(Msg::Counted(store.everything().await.len())) });
     }
 
+    #[inline(never)]
     pub(super) fn kept(&mut self, ctx: &Context<Self>, kept: Kept) {
         let Some(store) = self.store.clone() else { return };
         match kept {
@@ -61,6 +62,7 @@ impl App {
         }
     }
 
+    #[inline(never)]
     pub(super) fn file_read(&mut self, ctx: &Context<Self>, lines: Option<Vec<Line>>) {
         match lines {
             Some(lines) => match lines.iter().filter(|line| is_damaged(&line.line)).count() {
@@ -76,12 +78,14 @@ impl App {
         perform(ctx, async move { Some(Msg::Merged(store.merge(lines).await)) });
     }
 
+    #[inline(never)]
     pub(super) fn merged(&mut self, ctx: &Context<Self>, count: usize) {
         let undone = core::mem::take(&mut self.kept.is_undo);
         self.kept.news = Some(if undone { self.text.brought_back.to_owned() } else { (self.text.file_read)(count) });
         self.forget(ctx);
     }
 
+    #[inline(never)]
     pub(super) fn erased(&mut self, ctx: &Context<Self>, lines: Option<Vec<Line>>) {
         let text = self.text;
         self.kept.news = lines.is_none().then(|| text.not_erased.to_owned());

@@ -25,6 +25,7 @@ pub(super) fn are_used() -> bool {
 
 impl App {
     /// Lets single keys do something or nothing from now on; where nothing can be saved, until the page is closed.
+    #[inline(never)]
     pub(super) fn use_keys(&self, used: bool) {
         self.uses_keys.set(used);
         let Some(storage) = page::local_storage() else { return };

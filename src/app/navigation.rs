@@ -19,6 +19,7 @@ use crate::view::catalogue::Seek;
 use crate::{boot, page};
 
 impl App {
+    #[inline(never)]
     pub(super) fn go(&mut self, ctx: &Context<Self>, route: Route) {
         self.keep_draft(ctx, page::now());
         self.focus = Some(self.remember_place(&route));
@@ -29,7 +30,7 @@ impl App {
         if let Some(open) = &mut self.open {
             open.was_before = false;
         }
-        page::scroll_to_top();
+        self.to_top = true;
         self.open_route(ctx);
         #[cfg(feature = "lms")]
         self.tell_lms();
@@ -60,6 +61,7 @@ impl App {
     }
 
     /// The student looks for a set, or wants more of those that were found.
+    #[inline(never)]
     pub(super) fn seek(&mut self, ctx: &Context<Self>, seek: Seek) {
         if let Some(first) = self.look.seek(seek) {
             self.focus = Some(first.into());
@@ -73,6 +75,7 @@ impl App {
 
     /// What the sets behind the first are about is there. Where it did not come, their titles stand alone until the
     /// student looks for more.
+    #[inline(never)]
     pub(super) fn abouts_came(&mut self, file: String, result: Result<Abouts, Failure>) {
         let Some(Load::Ready(catalogue)) = &mut self.catalogue else { return };
         match result {
@@ -114,8 +117,8 @@ impl App {
     ) {
         // The first choice comes after the beginning of its attempt.
         let form = self.early_form();
-        let tries = form.as_ref().map(boot::tries).unwrap_or_default();
-        let early = form.as_ref().map(|_| tries.first().map_or_else(page::now, |first| first.at - 1));
+        let first = |form| boot::tries(form).first().map(|first| first.at - 1);
+        let early = form.as_ref().map(|form| first(form).unwrap_or_else(page::now));
         let awaited = |open: &&mut Open| open.address == *address && open.progress.ready().is_none();
         let Some(open) = self.open.as_mut().filter(awaited) else { return };
         self.waiting = None;
@@ -124,19 +127,23 @@ impl App {
                 begun::mark(&open.key(), history.attempt.is_some());
                 open.missing = open.asked.missing(pack.set());
                 let progress = Progress::new(pack, history, early, open.asked.seed);
-                around::tell_ready(address, &progress.attempt);
+                if self.whole {
+                    around::tell_ready(address, &progress.attempt);
+                }
                 Load::Ready(progress)
             }
             Err(failure) => Load::Failed(failure),
         };
         if let Some(form) = form {
-            self.take_early(ctx, &form, tries);
+            self.hear_choices(ctx, &form);
+            self.take_early(ctx, &form);
         }
         #[cfg(feature = "lms")]
         self.tell_lms();
     }
 
     /// Another tab has saved something: of the open set, or of all sets, where it names none.
+    #[inline(never)]
     pub(super) fn saved_elsewhere(&mut self, ctx: &Context<Self>, set: &str) {
         let (Some(open), Some(store)) = (&self.open, &self.store) else { return };
         if (set.is_empty() || open.key() == set) && open.progress.ready().is_some() {
@@ -144,6 +151,7 @@ impl App {
         }
     }
 
+    #[inline(never)]
     pub(super) fn history_came(&mut self, address: &SetAddress, history: History) {
         let Some(open) = self.open.as_mut().filter(|open| open.address == *address) else { return };
         let Load::Ready(progress) = &mut open.progress else { return };
@@ -167,6 +175,7 @@ impl App {
         *progress = next;
     }
 
+    #[inline(never)]
     pub(super) fn wait_longer(&mut self) {
         self.catalogue = self.catalogue.take().map(Load::slower);
         if let Some(open) = &mut self.open {
@@ -179,6 +188,7 @@ impl App {
         }
     }
 
+    #[inline(never)]
     pub(super) fn retry(&mut self, ctx: &Context<Self>) {
         let failed = |failure: &Failure| *failure == Failure::Unreadable(Unreadable::OtherVersion);
         let opened = self.open.as_ref().and_then(|open| open.progress.failed());

@@ -13,9 +13,10 @@ use crate::route::SetAddress;
 use crate::store::history::History;
 use crate::view::question::Draft;
 
-/// How many names of attempts are tried until one draws the order that the page shows already: there is one among 720
-/// for six options. Where none does, the options change their places when the player takes over.
-const LOTS: usize = 5_000;
+/// How many names of attempts are tried until one draws the order that the page shows already: there is one among 240 for
+/// ten questions, the first of four options, and one among 24,000 for a thousand. Where none does, what the page shows
+/// changes its place when the player takes over.
+const LOTS: u64 = 1_000_000;
 
 /// The set that is open.
 #[derive(Debug)]
@@ -111,9 +112,9 @@ impl Progress {
         let History { attempt, unreadable, last } = history;
         let Some(kept) = attempt else {
             let mode = pack.set().settings().mode.unwrap_or(Mode::Practice);
-            let mut lots = std::iter::repeat_with(page::random).take(LOTS);
-            let as_written = early.and_then(|_| lots.find(|id| pack.set().opens_as_written(*id)));
-            let (id, at) = (as_written.unwrap_or_else(page::random), early.unwrap_or_else(page::now));
+            let any = page::random();
+            let as_written = early.and_then(|_| pack.set().opens_as_written(any..any.saturating_add(LOTS)));
+            let (id, at) = (as_written.unwrap_or(any), early.unwrap_or_else(page::now));
             return Self { unreadable, last, ..Self::fresh(pack, mode, id, at, seed) };
         };
         let revised = revised(&pack, &kept.events);

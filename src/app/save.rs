@@ -9,7 +9,7 @@ use yew::Context;
 
 use super::effect::perform;
 use super::open::Progress;
-use super::{App, Msg, around};
+use super::{App, Msg};
 use crate::load::Load;
 use crate::page::{self, HEADING};
 use crate::route::SetAddress;
@@ -53,6 +53,7 @@ impl App {
     }
 
     /// A new attempt begins.
+    #[inline(never)]
     pub(super) fn begin(&mut self, ctx: &Context<Self>, mode: Mode) {
         let Some(progress) = self.progress() else { return };
         let (at, id) = (progress.moment(page::now()), page::random());
@@ -62,6 +63,7 @@ impl App {
     }
 
     /// The last beginning is taken back.
+    #[inline(never)]
     pub(super) fn take_back(&mut self, ctx: &Context<Self>) {
         let Some(progress) = self.progress() else { return };
         let entry = Entry { at: progress.moment(page::now()), attempt: Some(progress.id), fact: Fact::TookBack };
@@ -135,6 +137,9 @@ impl App {
 
     fn changed(&mut self, address: &SetAddress, change: Change) {
         self.take_change(address, change);
+        if self.whole {
+            self.tell_untold();
+        }
         #[cfg(feature = "lms")]
         self.tell_lms();
     }
@@ -149,8 +154,7 @@ impl App {
         match change {
             Change::Happened(at, event) => {
                 let Ok(next) = progress.attempt.apply(at, &event) else { return };
-                around::tell_change(&progress.attempt, &next, &event);
-                progress.attempt = next;
+                self.untold = Some((core::mem::replace(&mut progress.attempt, next), event.clone()));
                 (progress.begun, progress.last) = (true, at);
                 let had_before = open.before.take().is_some();
                 if progress.attempt.mode() == Mode::Test {

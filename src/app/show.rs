@@ -20,6 +20,7 @@ use crate::text::Messages;
 use crate::view::{self, clock, frame::Frame, progress::Kept, question::Asked};
 
 /// The whole player.
+#[inline(never)]
 pub(super) fn app(app: &App, ctx: &Context<App>) -> Html {
     let body = match &app.route {
         Route::Catalogue => listed(app, ctx, |catalogue| {

@@ -12,11 +12,13 @@ use crate::view::results::Want;
 use crate::{export, page};
 
 impl App {
+    #[inline(never)]
     pub(super) fn submit(&mut self, ctx: &Context<Self>) {
         // Handed in already, as by another tab, is handed in.
         let _ = self.happen(ctx, Event::Submitted, None);
     }
 
+    #[inline(never)]
     pub(super) fn pause(&mut self, ctx: &Context<Self>, paused: bool) {
         if paused {
             self.keep_draft(ctx, page::now());
@@ -24,6 +26,7 @@ impl App {
         let _ = self.happen(ctx, if paused { Event::Paused } else { Event::Resumed }, None);
     }
 
+    #[inline(never)]
     pub(super) fn want(&mut self, ctx: &Context<Self>, want: Want) {
         match want {
             Want::Begin(mode) => self.begin(ctx, mode),

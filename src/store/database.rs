@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransaction,
-    IdbTransactionMode,
+    IdbTransactionMode, Window,
 };
 
 use super::Line;
@@ -16,6 +16,8 @@ use super::Line;
 const NAME: &str = "verbatim";
 const VERSION: f64 = 1.0;
 const EVENTS: &str = "events";
+/// The page's promise of the database, where it has begun to open it.
+const BEGUN: &str = "verbatimDatabase";
 const SET: &str = "set";
 const LINE: &str = "line";
 
@@ -34,12 +36,10 @@ impl Database {
     /// What the browser says against it.
     pub async fn open() -> Result<Self, JsValue> {
         let window = web_sys::window().ok_or(JsValue::NULL)?;
-        let factory = window.indexed_db()?.ok_or(JsValue::NULL)?;
-        let request = factory.open_with_f64(NAME, VERSION)?;
-        let opening = request.clone();
-        let make = Closure::once(move || make(&opening));
-        request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
-        let database = result(&request).await?;
+        let database = match Reflect::get(&window, &BEGUN.into())?.dyn_into::<Promise>() {
+            Ok(begun) => limited(&begun).await?,
+            Err(_) => begin(&window).await?,
+        };
         Ok(Self(database.dyn_into()?))
     }
 
@@ -102,7 +102,17 @@ impl Database {
     }
 }
 
-/// Lays out a new database.
+/// Opens the database where the page has not begun to.
+async fn begin(window: &Window) -> Result<JsValue, JsValue> {
+    let factory = window.indexed_db()?.ok_or(JsValue::NULL)?;
+    let request = factory.open_with_f64(NAME, VERSION)?;
+    let opening = request.clone();
+    let make = Closure::once(move || make(&opening));
+    request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
+    result(&request).await
+}
+
+/// Lays out a new database, as the page does (`embed/around.js`).
 fn make(opening: &IdbOpenDbRequest) -> Result<(), JsValue> {
     let database: IdbDatabase = opening.result()?.dyn_into()?;
     let parameters = IdbObjectStoreParameters::new();

@@ -129,6 +129,10 @@ async fn who_went_past_options_with_arrow_keys_has_chosen_where_it_ended() -> Ou
         for _ in 0..last {
             person.presses(thirtyfour::Key::Down).await?;
         }
+        // An arrow key may be on its way to another option: the last is a choice when it has stayed for a second.
+        let chosen = "return document.getElementById('early').dataset.tries ?? ''";
+        let told = async || Ok(person.window().execute(chosen, Vec::new()).await?.json() != &json!(""));
+        until_true("the last option is a choice", told).await?;
         host.heals();
         person.reads_verdict().await?;
         let key = format!("{}/{}", bank.id(), set.id());
@@ -210,13 +214,21 @@ async fn a_set_page_asks_for_nothing_but_itself_and_the_player() -> Outcome {
 }
 
 /// Chooses an option of the first question before the player comes, whose rest is at fault.
-async fn answers_without_rest(person: &Person, host: &Host, fault: Fault, position: usize) -> Result<&'static str> {
+async fn answers_without_rest(person: &Person, host: &Host, fault: Fault, position: usize) -> Result<()> {
     let (bank, set, choice) = &chosen()?;
     opens_early(person, host, bank, set).await?;
     host.breaks(REST, fault);
     chooses(person, choice, position).await?;
     host.mends(PLAYER);
-    person.reads_verdict().await
+    let word = if position == choice.right() { "Right" } else { "Not right" };
+    person.reads(&format!("{word}. Your answer is saved.")).await
+}
+
+/// Finds so many saved lines of a set.
+async fn has_saved(person: &Person, bank: &Bank, set: &Set, count: usize) -> Result<()> {
+    let lines = person.saved_lines(&format!("{}/{}", bank.id(), set.id())).await?;
+    ensure!(lines.len() == count, "saved is {lines:#?}");
+    Ok(())
 }
 
 /// Goes on to the second question.
@@ -231,15 +243,81 @@ async fn a_first_answer_is_marked_and_saved_before_the_rest_of_the_player_has_co
     for position in [choice.right(), wrong(choice)] {
         let story = async |person: &Person, host: &Host| {
             // Where this fails, something comes first now that did not: `cargo xtask profile` finds it anew.
-            let verdict = answers_without_rest(person, host, Fault::Missing, position).await?;
-            ensure!(verdict == if position == choice.right() { "Right" } else { "Not right" }, "{verdict}");
-            let lines = person.saved_lines(&format!("{}/{}", bank.id(), set.id())).await?;
-            ensure!(lines.len() == 2, "saved is {lines:#?}");
-            Ok(())
+            answers_without_rest(person, host, Fault::Held, position).await?;
+            has_saved(person, bank, set, 2).await?;
+            ensure!(host.asked_for(REST) == 1, "the rest was waited for");
+            host.heals();
+            person.is_taken_to(if position == choice.right() { "✓ Right" } else { "✗ Not right" }).await?;
+            has_saved(person, bank, set, 2).await
         };
-        Stage::new().without_workers().troubled().play(story).await?;
+        Stage::new().without_workers().play(story).await?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn a_choice_made_while_the_rest_of_the_player_is_awaited_is_saved_at_once() -> Outcome {
+    let (bank, set, choice) = &chosen()?;
+    let story = async |person: &Person, host: &Host| {
+        opens_early(person, host, bank, set).await?;
+        host.breaks(REST, Fault::Held);
+        host.mends(PLAYER);
+        until_true("the rest is asked for", async || Ok(host.asked_for(REST) > 0)).await?;
+        has_saved(person, bank, set, 0).await?;
+        chooses(person, choice, wrong(choice)).await?;
+        person.reads("Not right. Your answer is saved.").await?;
+        // Whoever tries another option has had the first try.
+        chooses(person, choice, choice.right()).await?;
+        has_saved(person, bank, set, 2).await?;
+        // Keys and other tabs are nothing that the rest is waited for.
+        person.presses(thirtyfour::Key::Tab).await?;
+        person.window().execute("new BroadcastChannel('verbatim').postMessage('')", Vec::new()).await?;
+        person.reads("Your answer is saved.").await?;
+        ensure!(host.asked_for(REST) == 1, "the rest was waited for");
+        host.heals();
+        ensure!(person.reads_verdict().await? == "Not right", "the first choice is forgotten");
+        let left = person.window().execute("return sessionStorage.length", Vec::new()).await?;
+        ensure!(left.json() == &json!(0), "a later choice is kept for another time");
+        has_saved(person, bank, set, 2).await
+    };
+    Stage::new().without_workers().play(story).await
+}
+
+#[tokio::test]
+async fn arrow_keys_choose_where_they_end_while_the_rest_of_the_player_is_awaited() -> Outcome {
+    let (bank, set, choice) = &chosen()?;
+    let story = async |person: &Person, host: &Host| {
+        opens_early(person, host, bank, set).await?;
+        host.breaks(REST, Fault::Held);
+        host.mends(PLAYER);
+        until_true("the rest is asked for", async || Ok(host.asked_for(REST) > 0)).await?;
+        let first = bank::words(&choice.options()[0].text);
+        let radio = person.finds(Role::Radio, &first).await?;
+        person.window().execute("arguments[0].focus()", vec![radio.to_json()?]).await?;
+        for _ in 1..choice.options().len() {
+            person.presses(thirtyfour::Key::Down).await?;
+        }
+        let last = choice.options().len() - 1;
+        let word = if last == choice.right() { "Right" } else { "Not right" };
+        person.reads(&format!("{word}. Your answer is saved.")).await?;
+        has_saved(person, bank, set, 2).await
+    };
+    Stage::new().without_workers().play(story).await
+}
+
+#[tokio::test]
+async fn whoever_goes_elsewhere_before_the_rest_of_the_player_has_come_waits_for_it() -> Outcome {
+    let (bank, set, choice) = &chosen()?;
+    let story = async |person: &Person, host: &Host| {
+        answers_without_rest(person, host, Fault::Missing, choice.right()).await?;
+        host.mends(REST);
+        let results = format!("location.hash = '{}/results'", bank::address(bank, set));
+        person.window().execute(&results, Vec::new()).await?;
+        person.has_the_player().await?;
+        person.is_on_page("Your results").await?;
+        has_saved(person, bank, set, 2).await
+    };
+    Stage::new().without_workers().troubled().play(story).await
 }
 
 #[tokio::test]
@@ -257,18 +335,16 @@ async fn a_rest_that_does_not_come_is_asked_for_again() -> Outcome {
 }
 
 #[tokio::test]
-async fn who_needs_the_rest_while_it_cannot_be_had_is_told_and_loses_nothing() -> Outcome {
+async fn who_waits_for_a_rest_that_cannot_be_had_is_told_and_loses_nothing() -> Outcome {
     let (bank, set, choice) = &chosen()?;
     let story = async |person: &Person, host: &Host| {
         answers_without_rest(person, host, Fault::Missing, choice.right()).await?;
-        person.clicks(Role::Link, "Next question").await?;
         person.reads("A part of the quiz could not be loaded.").await?;
         host.heals();
         person.clicks(Role::Button, "Try again").await?;
-        person.has_the_player().await?;
-        let lines = person.saved_lines(&format!("{}/{}", bank.id(), set.id())).await?;
-        ensure!(lines.len() == 2, "saved is {lines:#?}");
-        person.is_asked_number(2, set).await.map(|_| ())
+        ensure!(person.reads_verdict().await? == "Right", "the answer is gone");
+        has_saved(person, bank, set, 2).await?;
+        goes_on(person, set).await
     };
     Stage::new().without_workers().troubled().play(story).await
 }

@@ -22,6 +22,8 @@ pub mod stats;
 #[cfg(feature = "author")]
 pub mod verify;
 
+use core::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::attempt::draw;
@@ -43,6 +45,9 @@ pub struct Concept {
     /// Whether the bank's glossary says what it means.
     pub defined: bool,
 }
+
+/// How many orders of what a first question lists are tried: six things have 720.
+const LISTINGS: usize = 5_000;
 
 /// An ordered list of questions on one theme: what a student opens. Its question ids are unique.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -85,12 +90,19 @@ impl Set {
         &self.questions
     }
 
-    /// Whether an attempt with this seed begins as a page shows the set that knows of no attempt: with the author's first
-    /// question, and what it lists in the order of an attempt without a seed.
+    /// The first of these seeds with which an attempt begins as a page shows the set that knows of no attempt: with the
+    /// author's first question, and what it lists in the order of an attempt without a seed. None where that is not found
+    /// soon.
     #[must_use]
-    pub fn opens_as_written(&self, seed: u64) -> bool {
-        let listed = |seed| self.questions.first().map(|first| draw::shown(&self.settings, first, seed));
-        !self.settings.shuffle_questions && listed(Some(seed)) == listed(None)
+    pub fn opens_as_written(&self, seeds: Range<u64>) -> Option<u64> {
+        let (first, others) = self.questions.split_first()?;
+        let is_first = |seed: &u64| {
+            let lot = draw::lot(first, *seed);
+            !self.settings.shuffle_questions || others.iter().all(|other| draw::lot(other, *seed) >= lot)
+        };
+        let listed = |seed| draw::shown(&self.settings, first, seed);
+        let written = listed(None);
+        seeds.filter(is_first).take(LISTINGS).find(|seed| listed(Some(*seed)) == written)
     }
 
     /// Where the question with this id stands, from 0.

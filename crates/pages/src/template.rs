@@ -44,8 +44,8 @@ impl Template {
         let Document { title, about, language, first, rest } = document;
         let root = "../".repeat(name.matches('/').count());
         let first = markup(first, &root)?;
-        let rest = rest.map(|rest| markup_of_many(rest, &root)).transpose()?;
-        let rest = rest.map(|rest| format!("<noscript>{rest}</noscript>")).unwrap_or_default();
+        let rest = rest.into_iter().map(|part| markup_of_many(part, &root)).collect::<Result<Vec<_>, _>>()?;
+        let rest: String = rest.into_iter().map(|part| format!("<noscript>{part}</noscript>")).collect();
         let data = data_element(file, data);
         let link = link(route);
         let settings = RewriteStrSettings::new()

@@ -377,7 +377,7 @@ fn name(module: &Module, function: FunctionId) -> String {
 }
 
 /// The shortest names, one for each place.
-fn short(place: usize) -> String {
+pub(crate) fn short(place: usize) -> String {
     const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     let letter = LETTERS.get(place % LETTERS.len()).map_or('_', |letter| char::from(*letter));
     let before = place / LETTERS.len();

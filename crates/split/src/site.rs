@@ -3,6 +3,7 @@
 //!
 //! Never cuts a module; `parts` does.
 
+use std::cell::Cell;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use flate2::write::GzEncoder;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
+use crate::brief::brief;
 use crate::names::Names;
 use crate::parts;
 
@@ -26,6 +28,8 @@ const WASM: &str = "_bg.wasm";
 const LOADING: &str = "async function __wbg_load(";
 /// What the player's own loading needs of that script.
 const NEEDED: [&str; 2] = ["function __wbg_get_imports()", "function __wbg_finalize_init("];
+/// How both ways of starting wait for the page.
+const PARSED: &str = include_str!("parsed.js");
 /// The player's own loading.
 const START: &str = include_str!("player.js");
 /// Starting it where nothing has to be loaded.
@@ -79,8 +83,7 @@ struct Built {
 /// What cannot be read, cut or written.
 pub fn write(site: &Path, way: Way) -> Result<Outcome> {
     let built = Built::find(site)?;
-    let wasm = fs::read(&built.wasm).with_context(|| format!("{} cannot be read", built.wasm.display()))?;
-    let made = read(&built.script)?;
+    let (wasm, made) = built.read(way)?;
     let whole = match way {
         Way::Parts => {
             let (script, whole) = keep_whole(&site.join(HOSTING), &wasm, &made)?;
@@ -109,8 +112,8 @@ pub fn write(site: &Path, way: Way) -> Result<Outcome> {
 /// What cannot be read or written.
 pub fn whole(made: &Path, folder: &Path) -> Result<()> {
     let built = Built::find(made)?;
-    let wasm = fs::read(&built.wasm).with_context(|| format!("{} cannot be read", built.wasm.display()))?;
-    keep_whole(folder, &wasm, &read(&built.script)?).map(|_| ())
+    let (wasm, made) = built.read(Way::Parts)?;
+    keep_whole(folder, &wasm, &made).map(|_| ())
 }
 
 /// The names of the functions of a site's player, in the order in which a marked one tells them.
@@ -153,7 +156,7 @@ fn keep_whole(folder: &Path, wasm: &[u8], made: &str) -> Result<(String, Vec<u8>
 
 /// Writes the script that brings all of the player to pages without an origin, and gives its name.
 fn bring_whole(site: &Path, script: &str, whole: &[u8]) -> Result<String> {
-    let script = format!("{script}(() => {{\nconst PACKED = \"{}\";\n{BRINGS}}})();\n", packed(whole)?);
+    let script = format!("{script}(() => {{\nconst PACKED = \"{}\";\n{PARSED}{BRINGS}}})();\n", packed(whole)?);
     put(site, "whole", "js", script.as_bytes())
 }
 
@@ -177,12 +180,13 @@ fn imports(made: &str) -> Result<&str> {
 fn script(made: &str, first: &str, rest: Option<&str>, way: Way) -> Result<String> {
     let imports = imports(made)?;
     let rest = rest.map_or_else(|| "null".to_owned(), |rest| format!("{rest:?}"));
-    let mut script = format!("{imports}const FIRST = {first:?};\nconst REST = {rest};\n{START}");
+    let mut script = format!("{imports}const FIRST = {first:?};\nconst REST = {rest};\n{PARSED}{START}");
     if way == Way::Marked {
         let begin = "const imports = __wbg_get_imports();";
         ensure!(script.contains(begin), "the player's script begins in another way");
-        let marks =
-            "globalThis.called = new Set();\nimports.marks = { mark: (place) => globalThis.called.add(place) };";
+        // A question that can be answered before the player shows anything is taken for one whose rest does not come.
+        let marks = "globalThis.called = new Set();\nimports.marks = { mark: (place) => globalThis.called.add(place) };\n\
+            if (document.querySelector(\"#early .told\")) self.verbatimRest = new Promise(() => {});";
         script = script.replacen(begin, &format!("{begin}\n{marks}"), 1);
     }
     Ok(script)
@@ -191,6 +195,7 @@ fn script(made: &str, first: &str, rest: Option<&str>, way: Way) -> Result<Strin
 /// The page with this script in the place of those that trunk has put there, and the name of the one that brings all.
 fn page_for(html: &str, stem: &str, script: &str, first: &str, whole: Option<&str>) -> Result<String> {
     let loaded = format!("<script id=\"player\" type=\"module\" src=\"./{script}\" async></script>");
+    let is_placed = Cell::new(false);
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("html", |html| {
             html.set_attribute("data-first", first)?;
@@ -204,12 +209,15 @@ fn page_for(html: &str, stem: &str, script: &str, first: &str, whole: Option<&st
             old.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("#app", |app| {
-            app.after(&loaded, ContentType::Html);
+        // As early as it can be asked for: behind the page's first script, which it leans on.
+        .append_element_content_handler(element!("head > script:not([type])", |first| {
+            if !is_placed.replace(true) {
+                first.after(&loaded, ContentType::Html);
+            }
             Ok(())
         }));
     let html = rewrite_str(html, settings).map_err(|why| anyhow::anyhow!("{PAGE} cannot be read: {why}"))?;
-    ensure!(html.contains(&loaded), "{PAGE} has no `#app` for the player to stand behind");
+    ensure!(html.contains(&loaded), "{PAGE} has no script in its head for the player to stand behind");
     Ok(html)
 }
 
@@ -236,5 +244,15 @@ impl Built {
             }
         }
         anyhow::bail!("{} has no player: build the site first", site.display())
+    }
+
+    /// The module and its script. One that tells what is called has its functions in the order in which they were built.
+    fn read(&self, way: Way) -> Result<(Vec<u8>, String)> {
+        let wasm = fs::read(&self.wasm).with_context(|| format!("{} cannot be read", self.wasm.display()))?;
+        let script = read(&self.script)?;
+        match way {
+            Way::Parts => brief(&wasm, &script),
+            Way::Marked => Ok((wasm, script)),
+        }
     }
 }

@@ -2,5 +2,6 @@
 (async () => {
   const bytes = Uint8Array.from(atob(PACKED), (character) => character.charCodeAt());
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  await parsed();
   await self.verbatim(await new Response(stream).arrayBuffer());
 })();

@@ -10,7 +10,7 @@ use crate::bank::Settings;
 use crate::question::Question;
 
 /// What a question is sorted by when the order of questions is drawn.
-pub(super) fn lot(question: &Question, seed: u64) -> u32 {
+pub(crate) fn lot(question: &Question, seed: u64) -> u32 {
     Pcg32::new(seed, question.stream).next_u32()
 }
 

@@ -57,6 +57,22 @@ fn what_the_author_lets_be_drawn_is_drawn_and_nothing_else() {
 }
 
 #[test]
+fn a_set_opens_as_written_exactly_where_its_first_question_does() {
+    for settings in ["", "shuffle = false", "shuffle = 'questions'", "shuffle = 'options'"] {
+        let pack = every(settings, "");
+        let as_written = |seed: u64| {
+            let first = asked(&pack, Some(seed)).first() == Some(&"a".to_owned());
+            first && shown(&pack, "a", Some(seed)) == [0, 1, 2]
+        };
+        // One seed in 24 does where everything is drawn.
+        let opens = |seed: &u64| pack.set().opens_as_written(*seed..*seed + 1) == Some(*seed);
+        let (opens, others): (Vec<_>, Vec<_>) = (0..400_u64).partition(opens);
+        assert!(!opens.is_empty() && opens.into_iter().all(as_written), "{settings}");
+        assert!(!others.into_iter().any(as_written), "{settings}");
+    }
+}
+
+#[test]
 fn the_same_seed_draws_the_same() {
     let (one, other) = (every("", ""), every("", ""));
     for seed in SEEDS {
