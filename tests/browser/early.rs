@@ -36,6 +36,17 @@ async fn chooses(person: &Person, choice: &Choice, position: usize) -> Result<()
     person.clicks(Role::Radio, &bank::words(&option.text)).await
 }
 
+/// Goes with arrow keys from the first option to the last.
+async fn goes_past_options(person: &Person, choice: &Choice) -> Result<()> {
+    let first = choice.options().first().context("no such option")?;
+    let radio = person.finds(Role::Radio, &bank::words(&first.text)).await?;
+    person.window().execute("arguments[0].focus()", vec![radio.to_json()?]).await?;
+    for _ in 1..choice.options().len() {
+        person.presses(thirtyfour::Key::Down).await?;
+    }
+    Ok(())
+}
+
 /// The position of an option that is wrong.
 fn wrong(choice: &Choice) -> usize {
     usize::from(choice.right() == 0)
@@ -120,15 +131,9 @@ async fn options_stand_where_they_stood_when_the_player_takes_over() -> Outcome 
 #[tokio::test]
 async fn who_went_past_options_with_arrow_keys_has_chosen_where_it_ended() -> Outcome {
     let (bank, set, choice) = &chosen()?;
-    let last = choice.options().len() - 1;
     let story = async |person: &Person, host: &Host| {
         opens_early(person, host, bank, set).await?;
-        let first = bank::words(&choice.options()[0].text);
-        let radio = person.finds(Role::Radio, &first).await?;
-        person.window().execute("arguments[0].focus()", vec![radio.to_json()?]).await?;
-        for _ in 0..last {
-            person.presses(thirtyfour::Key::Down).await?;
-        }
+        goes_past_options(person, choice).await?;
         // An arrow key may be on its way to another option: the last is a choice when it has stayed for a second.
         let chosen = "return document.getElementById('early').dataset.tries ?? ''";
         let told = async || Ok(person.window().execute(chosen, Vec::new()).await?.json() != &json!(""));
@@ -224,6 +229,14 @@ async fn answers_without_rest(person: &Person, host: &Host, fault: Fault, positi
     person.reads(&format!("{word}. Your answer is saved.")).await
 }
 
+/// Opens the page of a set, of whose player all but the rest comes.
+async fn awaits_rest(person: &Person, host: &Host, bank: &Bank, set: &Set) -> Result<()> {
+    opens_early(person, host, bank, set).await?;
+    host.breaks(REST, Fault::Held);
+    host.mends(PLAYER);
+    until_true("the rest is asked for", async || Ok(host.asked_for(REST) > 0)).await
+}
+
 /// Finds so many saved lines of a set.
 async fn has_saved(person: &Person, bank: &Bank, set: &Set, count: usize) -> Result<()> {
     let lines = person.saved_lines(&format!("{}/{}", bank.id(), set.id())).await?;
@@ -259,10 +272,7 @@ async fn a_first_answer_is_marked_and_saved_before_the_rest_of_the_player_has_co
 async fn a_choice_made_while_the_rest_of_the_player_is_awaited_is_saved_at_once() -> Outcome {
     let (bank, set, choice) = &chosen()?;
     let story = async |person: &Person, host: &Host| {
-        opens_early(person, host, bank, set).await?;
-        host.breaks(REST, Fault::Held);
-        host.mends(PLAYER);
-        until_true("the rest is asked for", async || Ok(host.asked_for(REST) > 0)).await?;
+        awaits_rest(person, host, bank, set).await?;
         has_saved(person, bank, set, 0).await?;
         chooses(person, choice, wrong(choice)).await?;
         person.reads("Not right. Your answer is saved.").await?;
@@ -287,16 +297,8 @@ async fn a_choice_made_while_the_rest_of_the_player_is_awaited_is_saved_at_once(
 async fn arrow_keys_choose_where_they_end_while_the_rest_of_the_player_is_awaited() -> Outcome {
     let (bank, set, choice) = &chosen()?;
     let story = async |person: &Person, host: &Host| {
-        opens_early(person, host, bank, set).await?;
-        host.breaks(REST, Fault::Held);
-        host.mends(PLAYER);
-        until_true("the rest is asked for", async || Ok(host.asked_for(REST) > 0)).await?;
-        let first = bank::words(&choice.options()[0].text);
-        let radio = person.finds(Role::Radio, &first).await?;
-        person.window().execute("arguments[0].focus()", vec![radio.to_json()?]).await?;
-        for _ in 1..choice.options().len() {
-            person.presses(thirtyfour::Key::Down).await?;
-        }
+        awaits_rest(person, host, bank, set).await?;
+        goes_past_options(person, choice).await?;
         let last = choice.options().len() - 1;
         let word = if last == choice.right() { "Right" } else { "Not right" };
         person.reads(&format!("{word}. Your answer is saved.")).await?;
