@@ -16,7 +16,6 @@ mod lms;
 mod msg;
 mod navigation;
 mod open;
-mod rest;
 mod save;
 mod show;
 mod steps;
@@ -29,7 +28,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use verbatim_core::{Attempt, Catalogue, Event};
+use verbatim_core::Catalogue;
 use yew::{Component, Context, Html};
 
 use crate::boot::{self, Boot};
@@ -50,12 +49,6 @@ pub struct App {
     boot: Boot,
     /// What the page shows before the player runs is still there: nothing else is, until there is something to show.
     booting: bool,
-    /// All of the player is here: until then it saves what is chosen on the page, and shows nothing itself.
-    whole: bool,
-    /// Hears of choices on the page until then.
-    choices: Option<EventListener>,
-    /// What the page around is not told yet: what happened last, and in which attempt.
-    untold: Option<(Attempt, Event)>,
     route: Route,
     store: Option<Rc<Store>>,
     /// Nothing, until something is needed that it alone knows.
@@ -88,7 +81,7 @@ pub struct App {
     /// Tells each second, while the time of a test runs.
     ticking: Option<Interval>,
     channel: Option<channel::Channel>,
-    listeners: Vec<EventListener>,
+    _listeners: Vec<EventListener>,
 }
 
 impl Component for App {
@@ -98,7 +91,10 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         effect::open_store(ctx);
         let boot = Boot::read();
+        let mut listeners = effect::listeners(ctx, &boot);
         let uses_keys = Rc::new(Cell::new(keys::are_used()));
+        listeners.extend(keys::listener(Rc::clone(&uses_keys)));
+        listeners.extend(around::listener(ctx));
         let route = boot.address();
         // Who opens the page at an entry of a glossary is taken there; else the focus stays with the browser.
         let focus = matches!(route, Route::Glossary(_, Some(_))).then(|| glossary::target(&route));
@@ -107,9 +103,6 @@ impl Component for App {
             text,
             boot,
             booting: boot::is_shown(),
-            whole: rest::is_here(ctx),
-            choices: None,
-            untold: None,
             route,
             store: None,
             catalogue: None,
@@ -128,12 +121,9 @@ impl Component for App {
             kept: kept::KeptState::default(),
             waiting: None,
             ticking: None,
-            channel: None,
-            listeners: Vec::new(),
+            channel: channel::Channel::open(ctx),
+            _listeners: listeners,
         };
-        if app.whole {
-            app.listen(ctx);
-        }
         app.open_route(ctx);
         app
     }
@@ -146,8 +136,7 @@ impl Component for App {
         }
         self.take(ctx, msg);
         self.watch_clock(ctx);
-        // Nothing is not drawn anew.
-        !self.shows_nothing()
+        true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -193,14 +182,12 @@ impl Component for App {
 impl App {
     /// Whether what the page shows by itself is still all there is to show.
     fn shows_nothing(&self) -> bool {
-        self.booting && (!self.whole || show::is_waiting(self))
+        self.booting && show::is_waiting(self)
     }
 
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) {
         match msg {
             Msg::WentTo(route) => self.go(ctx, route),
-            Msg::Chose => self.chose(ctx),
-            Msg::RestCame => self.rest_came(ctx),
             Msg::StoreOpened(store) => self.store_opened(ctx, store),
             Msg::CatalogueCame(result) => {
                 self.waiting = None;
@@ -239,7 +226,12 @@ impl App {
     }
 
     fn store_opened(&mut self, ctx: &Context<Self>, store: Store) {
-        self.store = Some(Rc::new(store));
+        let store = Rc::new(store);
+        self.store = Some(Rc::clone(&store));
+        effect::perform(ctx, async move {
+            store.settle().await;
+            None
+        });
         #[cfg(feature = "lms")]
         self.hear_lms(ctx);
         self.open_route(ctx);
@@ -247,9 +239,6 @@ impl App {
 
     /// The page may be about to end.
     fn leave(&mut self, ctx: &Context<Self>) {
-        if self.shows_nothing() {
-            return;
-        }
         self.keep_draft(ctx, page::now());
         #[cfg(feature = "lms")]
         self.commit();

@@ -14,8 +14,6 @@ use crate::route::{Route, SetAddress};
 
 /// The element that is shown until the player runs.
 const BOOT: &str = "#boot";
-/// The line below it that says what becomes of loading the player.
-const MESSAGE: &str = "#boot-message";
 /// The first question of a set, while it can be answered.
 const FORM: &str = "#early";
 /// The data of the page's address.
@@ -40,6 +38,15 @@ pub struct Boot {
     parameters: Rc<Parameters>,
 }
 
+/// What the page knows of the attempt that begins with its first question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Early {
+    /// The name under which the page saves it, which draws the order that the page shows; `None` where it could find none.
+    pub attempt: Option<u64>,
+    /// The moment from which it counts, in milliseconds since 1970.
+    pub at: u64,
+}
+
 /// A choice that the student made before the player ran.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Try {
@@ -47,6 +54,17 @@ pub struct Try {
     pub at: u64,
     /// The position of the option that was chosen.
     pub option: usize,
+}
+
+impl Early {
+    /// What the form of that question says.
+    #[must_use]
+    pub fn of(form: &HtmlFormElement) -> Self {
+        let attempt = form.get_attribute("data-attempt").and_then(|name| u64::from_str_radix(&name, 16).ok());
+        // The first choice comes after the beginning of its attempt.
+        let at = tries(form).first().map_or_else(page::now, |first| first.at - 1);
+        Self { attempt, at }
+    }
 }
 
 impl Boot {
@@ -133,13 +151,6 @@ pub fn forget_tries() {
 #[must_use]
 pub fn is_touched(form: &HtmlFormElement) -> bool {
     form.has_attribute("data-touched")
-}
-
-/// Says something below what a page shows before the player shows anything, to those, too, who do not see it.
-pub fn say(words: &str) {
-    if let Some(message) = page::find(MESSAGE) {
-        message.set_text_content(Some(words));
-    }
 }
 
 /// Whether what a page shows before the player runs is still there.

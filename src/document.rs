@@ -8,7 +8,7 @@ mod question;
 use std::rc::Rc;
 
 use verbatim_core::bank::{Catalogue, Glossary};
-use verbatim_core::{Attempt, Mode, Pack, Start};
+use verbatim_core::{Attempt, Mode, Pack, Set, Start};
 
 use crate::part::element::{Attr, Node, el, list};
 use crate::route::{self, CATALOGUE, SetAddress};
@@ -18,6 +18,16 @@ use question::{Shown, whole};
 
 /// So many questions are in each part of what only those see for whom no script runs.
 const PART: usize = 25;
+
+/// So many names of attempts does a page offer to a student's first: among those who begin on the page, about one in so many
+/// is asked in the same order as another.
+const LOTS: usize = 16;
+/// They are later than those that version 1 of saved lines gives to attempts.
+const LOTS_FROM: u64 = 1 << 32;
+/// How many are tried for each: one draws the order that the page shows among 240 for ten questions, the first of four
+/// options, and one among 24,000 for a thousand. Where none does, what the page shows changes its place when the player
+/// takes over, and is saved then.
+const SEARCHED: u64 = 1_000_000;
 
 /// The page of an address.
 #[derive(Debug)]
@@ -66,7 +76,9 @@ pub fn set(pack: &Rc<Pack>, text: &Messages) -> Document {
     let set = pack.set();
     let address = SetAddress::new(pack.bank(), set.id());
     let attempt = Attempt::new(Rc::clone(pack), Start { at: 0, mode: Mode::Practice, seed: None });
+    let lots = lots(set);
     let article = |place: usize, early: bool| {
+        let early = early.then_some(lots.as_slice());
         let shown = Shown { address: &address, attempt: &attempt, place, early, text };
         attempt.question(place).map(|question| whole(&shown, question))
     };
@@ -91,6 +103,12 @@ pub fn set(pack: &Rc<Pack>, text: &Messages) -> Document {
         first: framed(Some((&address, set.title())), first, text),
         rest,
     }
+}
+
+/// Names of attempts that open as the page shows the set. Each begins somewhere else in what is drawn by lot.
+fn lots(set: &Set) -> Vec<u64> {
+    let next = |after: &u64| set.opens_as_written(after + 1..after + SEARCHED);
+    core::iter::successors(next(&LOTS_FROM), next).take(LOTS).collect()
 }
 
 /// Whether the first question of a set can be answered before the player runs: nothing else has to be said with the

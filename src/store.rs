@@ -50,16 +50,14 @@ impl Store {
         };
         let database = Database::open().await.ok();
         let refused = Cell::new(database.is_none());
-        let store = Self {
+        Self {
             database,
             refused,
             journal: Journal::open(),
             memory: RefCell::default(),
             #[cfg(feature = "lms")]
             lms: Err(absent),
-        };
-        store.settle().await;
-        store
+        }
     }
 
     /// Whether everything that was to be saved outlasts the page, and what comes next will, too.
@@ -171,8 +169,8 @@ impl Store {
         [self.journal.lines(), self.memory.borrow().clone()].concat()
     }
 
-    /// Moves into the database what an earlier page could only note.
-    async fn settle(&self) {
+    /// Moves into the database what an earlier page, or this one before the player ran, could only note.
+    pub async fn settle(&self) {
         let noted = self.journal.lines();
         if !noted.is_empty() && self.database.is_some() {
             self.keep(noted).await;

@@ -248,8 +248,6 @@ pub struct Messages {
     pub answer_saved: &'static str,
     /// An answer of a test was taken back.
     pub answer_cleared: &'static str,
-    /// What became of an answer that was given before the player could show it: the verdict, and whether it is saved.
-    pub answered_early: fn(&str, bool) -> String,
     /// Something is being saved, and takes a while.
     pub saving: &'static str,
     /// The time that is left: minutes, seconds.

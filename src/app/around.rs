@@ -55,7 +55,7 @@ pub(super) fn tell_ready(address: &SetAddress, attempt: &Attempt) {
 }
 
 /// Something happened: an answer was given, and it may have been the last.
-fn tell_change(before: &Attempt, after: &Attempt, event: &Event) {
+pub(super) fn tell_change(before: &Attempt, after: &Attempt, event: &Event) {
     if let Event::Answered { question, .. } = event {
         tell(|| {
             let place = after.place(question);
@@ -124,14 +124,6 @@ pub(super) fn share(address: &SetAddress, attempt: &Attempt) {
 }
 
 impl App {
-    /// Tells what has happened last: an answer that was given may have been the last.
-    pub(super) fn tell_untold(&mut self) {
-        let Some((before, event)) = self.untold.take() else { return };
-        if let Some(progress) = self.progress() {
-            tell_change(&before, &progress.attempt, &event);
-        }
-    }
-
     /// The page around wants a new start: the same as the student's own wish, and she can take it back.
     #[inline(never)]
     pub(super) fn reset(&mut self, ctx: &Context<Self>) {

@@ -198,8 +198,6 @@ impl App {
             // Whoever has chosen on the page is reading there.
             if !self.booting {
                 self.to_top = true;
-            } else if !self.whole {
-                self.say_early(question);
             }
         }
     }

@@ -22,10 +22,6 @@ use crate::view::results::Want;
 pub enum Msg {
     /// The address changed.
     WentTo(Route),
-    /// The student chose an option on the page, of which the player shows nothing yet.
-    Chose,
-    /// The rest of the player came.
-    RestCame,
     /// The storage is open.
     StoreOpened(Store),
     /// The catalogue came, or did not.

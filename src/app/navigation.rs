@@ -8,15 +8,17 @@ use verbatim_core::bank::{Abouts, Unreadable};
 use verbatim_core::{Catalogue, Pack};
 use yew::Context;
 
+use super::early::Noted;
 use super::glossary::target;
 use super::open::{Open, Progress};
 use super::{App, around, effect};
+use crate::boot::Early;
 use crate::load::{Failure, Load};
+use crate::page;
 use crate::route::{Route, SetAddress};
 use crate::store::begun;
 use crate::store::history::History;
 use crate::view::catalogue::Seek;
-use crate::{boot, page};
 
 impl App {
     #[inline(never)]
@@ -115,28 +117,26 @@ impl App {
         address: &SetAddress,
         result: Result<(Rc<Pack>, History), Failure>,
     ) {
-        // The first choice comes after the beginning of its attempt.
         let form = self.early_form();
-        let first = |form| boot::tries(form).first().map(|first| first.at - 1);
-        let early = form.as_ref().map(|form| first(form).unwrap_or_else(page::now));
+        let early = form.as_ref().map(Early::of);
         let awaited = |open: &&mut Open| open.address == *address && open.progress.ready().is_none();
         let Some(open) = self.open.as_mut().filter(awaited) else { return };
         self.waiting = None;
+        let mut noted = None;
         open.progress = match result {
             Ok((pack, history)) => {
                 begun::mark(&open.key(), history.attempt.is_some());
                 open.missing = open.asked.missing(pack.set());
+                let event = early.and_then(|early| Noted::find(&history, &early));
                 let progress = Progress::new(pack, history, early, open.asked.seed);
-                if self.whole {
-                    around::tell_ready(address, &progress.attempt);
-                }
+                noted = event.map(|event| Noted::of(&progress, event));
+                around::tell_ready(address, noted.as_ref().map_or(&progress.attempt, Noted::before));
                 Load::Ready(progress)
             }
             Err(failure) => Load::Failed(failure),
         };
         if let Some(form) = form {
-            self.hear_choices(ctx, &form);
-            self.take_early(ctx, &form);
+            self.take_early(ctx, &form, noted);
         }
         #[cfg(feature = "lms")]
         self.tell_lms();

@@ -6,17 +6,13 @@ use std::rc::Rc;
 
 use verbatim_core::{Attempt, Event, Mode, Pack, Start};
 
+use crate::boot::Early;
 use crate::load::Load;
 use crate::page;
 use crate::parameters::Parameters;
 use crate::route::SetAddress;
 use crate::store::history::History;
 use crate::view::question::Draft;
-
-/// How many names of attempts are tried until one draws the order that the page shows already: there is one among 240 for
-/// ten questions, the first of four options, and one among 24,000 for a thousand. Where none does, what the page shows
-/// changes its place when the player takes over.
-const LOTS: u64 = 1_000_000;
 
 /// The set that is open.
 #[derive(Debug)]
@@ -105,16 +101,15 @@ pub(super) fn key(address: &SetAddress, asked: &Parameters) -> String {
 }
 
 impl Progress {
-    /// What a set's history comes to; an attempt that is not begun yet where there is none. `early` is the
-    /// moment from which it counts where the page shows the first question already, with what it lists as it is written.
+    /// What a set's history comes to; an attempt that is not begun yet where there is none. `early` is
+    /// what the page knows of it where it shows the first question already, with what that lists as it is written.
     /// `seed` is what the order is drawn from where the page's address asks for one: else the attempt's own name.
-    pub fn new(pack: Rc<Pack>, history: History, early: Option<u64>, seed: Option<u64>) -> Self {
+    pub fn new(pack: Rc<Pack>, history: History, early: Option<Early>, seed: Option<u64>) -> Self {
         let History { attempt, unreadable, last } = history;
         let Some(kept) = attempt else {
             let mode = pack.set().settings().mode.unwrap_or(Mode::Practice);
-            let any = page::random();
-            let as_written = early.and_then(|_| pack.set().opens_as_written(any..any.saturating_add(LOTS)));
-            let (id, at) = (as_written.unwrap_or(any), early.unwrap_or_else(page::now));
+            let id = early.and_then(|early| early.attempt).unwrap_or_else(page::random);
+            let at = early.map_or_else(page::now, |early| early.at);
             return Self { unreadable, last, ..Self::fresh(pack, mode, id, at, seed) };
         };
         let revised = revised(&pack, &kept.events);

@@ -9,7 +9,7 @@ use yew::Context;
 
 use super::effect::perform;
 use super::open::Progress;
-use super::{App, Msg};
+use super::{App, Msg, around};
 use crate::load::Load;
 use crate::page::{self, HEADING};
 use crate::route::SetAddress;
@@ -137,9 +137,6 @@ impl App {
 
     fn changed(&mut self, address: &SetAddress, change: Change) {
         self.take_change(address, change);
-        if self.whole {
-            self.tell_untold();
-        }
         #[cfg(feature = "lms")]
         self.tell_lms();
     }
@@ -154,7 +151,8 @@ impl App {
         match change {
             Change::Happened(at, event) => {
                 let Ok(next) = progress.attempt.apply(at, &event) else { return };
-                self.untold = Some((core::mem::replace(&mut progress.attempt, next), event.clone()));
+                around::tell_change(&progress.attempt, &next, &event);
+                progress.attempt = next;
                 (progress.begun, progress.last) = (true, at);
                 let had_before = open.before.take().is_some();
                 if progress.attempt.mode() == Mode::Test {

@@ -4,7 +4,7 @@
 //! Never marks: it shows what the question itself says is right.
 
 use verbatim_core::prose::Inline;
-use verbatim_core::{Attempt, Question};
+use verbatim_core::{Answer, Attempt, Event, Mode, Question};
 use yew::Callback;
 
 use crate::field::{self, Control, NAME, Reviewed, Told};
@@ -12,6 +12,7 @@ use crate::part::element::{Attr, Node, el};
 use crate::part::prose;
 use crate::part::review::{Verdict, review};
 use crate::route::SetAddress;
+use crate::store::saved::Fact;
 use crate::text::Messages;
 
 /// Which question is shown, and to whom.
@@ -20,8 +21,8 @@ pub(super) struct Shown<'a> {
     /// An attempt in which nothing has been done.
     pub attempt: &'a Attempt,
     pub place: usize,
-    /// Whether the player takes over what is done with it.
-    pub early: bool,
+    /// Where the page saves what is chosen and the player takes it over: names of attempts that draw the order shown.
+    pub early: Option<&'a [u64]>,
     pub text: &'a Messages,
 }
 
@@ -33,17 +34,42 @@ pub(super) fn whole(shown: &Shown<'_>, question: &Question) -> Node {
     let all = attempt.pack().set().questions().len();
     let heading = format!("asked-{}", question.id);
     let link = address.question(&question.id);
-    let name = if *early { "form.question__form question__form--early" } else { "form.question__form" };
-    let form =
-        el(name).attr(Attr::Method, "dialog").attr(Attr::Autocomplete, "off").attr(Attr::Id, early.then_some("early"));
+    let name = if early.is_some() { "form.question__form question__form--early" } else { "form.question__form" };
+    let form = el(name).attr(Attr::Method, "dialog").attr(Attr::Autocomplete, "off");
+    let form = form.attr(Attr::Id, early.is_some().then_some("early"));
+    let form = match early {
+        Some(lots) if tells_at_once(question, text) => saving(form, question, lots),
+        Some(_) | None => form,
+    };
     let hint = |(at, hint): (usize, &Vec<Inline>)| folded((text.document.hint)(at + 1), prose::line(hint));
     el("article.question document__question")
         .attr(Attr::Id, link.trim_start_matches('#'))
-        .with(progress((*place, all), *early, text))
+        .with(progress((*place, all), early.is_some(), text))
         .with(el("h2.page__heading").attr(Attr::Id, heading.as_str()).with(prose::line(&question.prompt)))
         .with(form.with(controls(question, &order, &heading, text)))
         .with_all(question.hints.iter().enumerate().map(hint))
         .with(folded(text.document.answer.to_owned(), review(question, &reviewed, 3)))
+}
+
+/// Whether an option tells what it is as soon as it is chosen.
+fn tells_at_once(question: &Question, text: &Messages) -> bool {
+    !field::told(&question.kind, text).is_empty()
+}
+
+/// Tells the page's script in index.html what it saves when an option is chosen: the lines as the store writes them. The
+/// moment and the attempt's name are still missing, and behind the answer the option's position.
+fn saving(form: Node, question: &Question, lots: &[u64]) -> Node {
+    let began = Fact::Started { mode: Mode::Practice, by_itself: true };
+    let answered = Fact::Happened(Event::Answered {
+        question: question.id.clone(),
+        revision: question.revision,
+        answer: Answer::Option(0),
+        certainty: None,
+    });
+    let lots: Vec<String> = lots.iter().map(|lot| format!("{lot:016x}")).collect();
+    form.attr(Attr::DataBegan, began.pattern())
+        .attr(Attr::DataAnswered, answered.pattern().trim_end_matches('0'))
+        .attr(Attr::DataLots, lots.join(" "))
 }
 
 /// Where the question stands. What the player takes over has its bar already, so that nothing moves then.

@@ -56,6 +56,15 @@ pub enum Fact {
     Happened(Event),
 }
 
+#[cfg(feature = "document")]
+impl Fact {
+    /// The line that is saved of it, with `AT` and `ATTEMPT` for the moment and the attempt's name.
+    #[must_use]
+    pub fn pattern(&self) -> String {
+        format!("{VERSION} AT ATTEMPT {}", written(self))
+    }
+}
+
 impl Entry {
     /// The line that is saved.
     #[must_use]

@@ -150,10 +150,6 @@ pub const EN: Messages = Messages {
     flagged: "Flagged",
     answer_saved: "Answer saved",
     answer_cleared: "Answer taken back",
-    answered_early: |verdict, is_saved| {
-        let saved = if is_saved { " Your answer is saved." } else { "" };
-        format!("{verdict}.{saved} The rest of the quiz is on its way…")
-    },
     saving: "Saving…",
     time_left: |minutes, seconds| format!("{minutes}:{seconds:02} left"),
     time_warning: |minutes| match minutes {

@@ -1,6 +1,5 @@
 // Owns starting the player. It comes in two files where FIRST is not all of it: with a first question on the page that
-// can be answered, it starts with what marks and saves a choice, and takes the page over when the rest has come; else it
-// waits for both.
+// can be answered, it starts with what an answer needs, and the rest follows; else it waits for both.
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const beside = (name) => new URL(name, import.meta.url);
@@ -20,12 +19,11 @@ const start = async () => {
   await parsed();
   const begin = (first) => __wbg_finalize_init(first, null);
   if (!REST) return begin(await WebAssembly.instantiate(await module, imports));
-  let first, is_whole, tell;
+  let first, is_whole;
   const join = (rest) => {
     // It is there already where somebody could not wait.
     if (!is_whole) new WebAssembly.Instance(rest, { first: first.exports });
     is_whole = true;
-    tell?.();
   };
   // Called where the first file needs the rest and it has not come: then everything has to wait for it.
   const wait = () => {
@@ -41,8 +39,6 @@ const start = async () => {
     try {
       join(await compiled(REST));
     } catch {
-      // Once is no trouble yet.
-      if (pause > SECOND) dispatchEvent(new Event("verbatim-late"));
       setTimeout(bring, pause, Math.min(2 * pause, MINUTE));
     }
   };
@@ -50,7 +46,6 @@ const start = async () => {
   const rest = is_early ? null : compiled(REST);
   first = await WebAssembly.instantiate(await module, { ...imports, late: { wait } });
   if (rest) join(await rest);
-  else self.verbatimRest = new Promise((resolve) => (tell = resolve));
   begin(first);
   if (!rest) bring(SECOND);
 };

@@ -184,9 +184,8 @@ fn script(made: &str, first: &str, rest: Option<&str>, way: Way) -> Result<Strin
     if way == Way::Marked {
         let begin = "const imports = __wbg_get_imports();";
         ensure!(script.contains(begin), "the player's script begins in another way");
-        // A question that can be answered before the player shows anything is taken for one whose rest does not come.
-        let marks = "globalThis.called = new Set();\nimports.marks = { mark: (place) => globalThis.called.add(place) };\n\
-            if (document.querySelector(\"#early .told\")) self.verbatimRest = new Promise(() => {});";
+        let marks =
+            "globalThis.called = new Set();\nimports.marks = { mark: (place) => globalThis.called.add(place) };";
         script = script.replacen(begin, &format!("{begin}\n{marks}"), 1);
     }
     Ok(script)

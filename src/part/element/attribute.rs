@@ -32,7 +32,13 @@ attributes! {
     Autocorrect "autocorrect"
     Cite "cite"
     Class "class"
+    #[cfg(feature = "document")]
+    DataAnswered "data-answered"
+    #[cfg(feature = "document")]
+    DataBegan "data-began"
     DataKey "data-key"
+    #[cfg(feature = "document")]
+    DataLots "data-lots"
     Disabled "disabled"
     For "for"
     Href "href"

@@ -38,6 +38,14 @@ fn entries_read_back_as_they_were_written() {
     check("retried a b", happened(Event::Retried { questions: vec!["a".to_owned(), "b".to_owned()] }));
 }
 
+#[cfg(feature = "document")]
+#[test]
+fn the_pattern_of_a_line_becomes_the_line() {
+    let fact = Fact::Started { mode: Mode::Practice, by_itself: true };
+    let line = fact.pattern().replace("ATTEMPT", "00000000000000ff").replace("AT", "8");
+    assert_eq!(line, Entry { at: 8, attempt: Some(255), fact }.write());
+}
+
 #[test]
 fn what_is_of_a_later_version_or_damaged_is_not_read() {
     let damaged =

@@ -1,7 +1,7 @@
 //! `first NAMES LIST`: measures which functions of the player a first answer needs, on a site whose player tells that.
 //!
-//! Owns what a first answer is: on the page of a set the first question is answered before the player runs or once it does,
-//! right or wrong, and that it is saved is read. All that shows anything comes later.
+//! Owns what a first answer is: a page of a set is opened, the first question is answered before the player runs or once
+//! it does, right or wrong, and the verdict is read.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use verbatim_tests::{Broken, Fault, Host, Outcome, Person, Stage, bank};
 
 /// The compiled player.
 const PLAYER: &str = ".wasm";
-/// How long after an answer it is marked and saved in full, and the player has begun.
+/// How long after the verdict an answer is shown and saved in full.
 const SETTLED: Duration = Duration::from_secs(2);
 /// The functions that were called, by their places.
 const CALLED: &str = "return [...globalThis.called]";
@@ -76,10 +76,10 @@ async fn called_by(
         }
         host.heals();
         if let Some(answer) = then {
-            tokio::time::sleep(SETTLED).await;
-            person.gives(question, answer).await?;
+            person.has_the_player().await?;
+            person.answers(question, answer).await?;
         }
-        person.reads("Your answer is saved").await?;
+        person.reads_verdict().await?;
         // What follows by itself belongs to it: the rest may come as late as this.
         tokio::time::sleep(SETTLED).await;
         let told = person.window().execute(CALLED, Vec::new()).await?;
