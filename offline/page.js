@@ -65,6 +65,7 @@ const keep = async () => {
     show();
     heading()?.focus();
   };
+  workers.controller?.postMessage("begun");
   document.body.prepend(place);
   addEventListener("hashchange", show);
   addEventListener("online", () => ask(true));

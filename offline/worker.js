@@ -15,8 +15,9 @@ const PAGES = own("pages");
 const OPENED = own("opened");
 const MOST_OPENED = 200;
 
-// The pages that have begun with this version while this worker ran: what is asked for first does not wait for their notes.
-const begun = new Set();
+// The pages that have begun while this worker ran, each with its version, or none where it came from the host: what is asked
+// for first does not wait for their notes.
+const begun = new Map();
 // Tidying up waits until a page is there.
 const QUIET = 2000;
 
@@ -44,22 +45,30 @@ const find = async (url, hash) => {
   return (await here.catch(() => {})) ?? (await get(url, hash, "default")) ?? get(url, hash, "reload");
 };
 
-// All files, or an error: what is not found cannot be put, and a version that is not whole is never taken into use.
+// All files, and their names; or an error: what is not found cannot be put, and a version that is not whole is never taken into use.
 const fill = async (again = true) => {
   const list = await get(address("files.txt"), VERSION, "reload");
-  const lines = (await list.text()).trim().split("\n");
+  const lines = (await list.text()).trim().split("\n").map((line) => line.split("  "));
   const files = await caches.open(FILES);
-  for (const line of lines) {
-    const [hash, path] = line.split("  ");
-    await files.put(address(path), await find(address(path), hash));
-  }
+  for (const [hash, path] of lines) await files.put(address(path), await find(address(path), hash));
   // The older worker may just have been tidying up, before it knew of this one; and where an earlier try broke off, WebKit
   // can lose what is put in the place of what that one had put.
   const kept = await (await caches.open(FILES)).keys();
-  if (kept.length === lines.length) return;
+  if (kept.length === lines.length) return lines.map(([, path]) => path);
   await caches.delete(FILES);
   if (!again) throw new Error("not all files are kept");
-  await fill(false);
+  return fill(false);
+};
+
+// Where a browser can, it takes pages, and files whose names tell of their content, from what is kept, without waiting for
+// this worker to start. Any other name may mean another file to a page of another version.
+const lead = async (event, paths) => {
+  const { pathname } = new URL(SCOPE);
+  // Some characters mean something in a pattern.
+  if (!event.addRoutes || !/^[\w/.~-]+$/.test(pathname)) return;
+  const led = paths.filter((path) => /^[\w/-]+(\.html|-[0-9a-f]{12,16}\.\w+)$/.test(path));
+  const or = led.map((path) => ({ urlPattern: new URLPattern({ pathname: pathname + path, search: "" }) }));
+  await event.addRoutes({ condition: { or }, source: { cacheName: FILES } });
 };
 
 // Forgets pages that are closed, and versions that no page began with; not while a newer one is on its way.
@@ -86,11 +95,12 @@ const instead = (url) => {
   return Response.redirect(place ? `${SCOPE}#/${place}` : SCOPE);
 };
 
-// Notes with which version a page begins, which outlasts this worker. Where there is no room left for a note, the page is
-// there all the same.
-const note = async (id) => {
+// Notes with which version a page begins, if any, which outlasts this worker. Where there is no room left for a note, the
+// page is there all the same.
+const note = async (id, version) => {
+  begun.set(id, version);
   const pages = await caches.open(PAGES);
-  await pages.put(address(`?${id}`), new Response(VERSION)).catch(() => {});
+  await pages.put(address(`?${id}`), new Response(version)).catch(() => {});
   await new Promise((done) => setTimeout(done, QUIET));
   await tidy(id);
 };
@@ -101,8 +111,7 @@ const page = async (event, url) => {
   for (const name of id ? meant(url) : []) {
     const found = await caches.match(name, { cacheName: FILES });
     if (!found) continue;
-    begun.add(id);
-    event.waitUntil(note(id));
+    event.waitUntil(note(id, VERSION));
     return found;
   }
   if (url !== SCOPE) return brought(event).catch(() => instead(url));
@@ -129,6 +138,8 @@ const opened = async (request, url, hash) => {
 // A page from the network that is in no list, of a large site or of a later version: the data that it brings is what
 // the player wants of the set where there is no network.
 const brought = async (event) => {
+  const id = event.resultingClientId;
+  if (id) event.waitUntil(note(id, ""));
   const response = await fetch(event.request);
   const copy = response.clone();
   const keep = async () => {
@@ -139,21 +150,33 @@ const brought = async (event) => {
   return response;
 };
 
+// The version that a page began with, if that is known.
+const noted = async (id) =>
+  begun.get(id) ?? (await caches.match(address(`?${id}`), { cacheName: PAGES }))?.text();
+
 const file = async ({ request, clientId }, url) => {
-  const noted = async () => (await caches.match(address(`?${clientId}`), { cacheName: PAGES }))?.text();
-  const version = begun.has(clientId) ? VERSION : await noted();
+  // Of a page that this worker has not seen it is what the page was taken from without it.
+  const version = (await noted(clientId)) ?? VERSION;
   const found = version && (await caches.match(url, { cacheName: own(version) }));
   const [, hash] = /-([0-9a-f]{12})\.bin$/.exec(url) ?? [];
   if (found || hash) return found || opened(request, url, hash);
   // A name that tells of its content means the same in every version: WebKit now and then does not find at once what has
   // just been noted of a page.
-  const same = /-[0-9a-f]{16}\.\w+$/.test(url) && (await caches.match(url));
+  const same = /-[0-9a-f]{12,16}\.\w+$/.test(url) && (await caches.match(url));
   return same || fetch(request);
 };
 
-addEventListener("install", (event) => event.waitUntil(fill()));
+// A page that did not come by way of this worker tells of itself: what it began with stays as long as it does.
+const heard = async ({ data, source }) => {
+  if (data === "take over") skipWaiting();
+  else if (source && (await noted(source.id)) === undefined) await note(source.id, VERSION);
+};
+
+addEventListener("install", (event) =>
+  event.waitUntil(fill().then((paths) => lead(event, paths).catch(() => {}))),
+);
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
-addEventListener("message", (event) => event.data === "take over" && skipWaiting());
+addEventListener("message", (event) => event.waitUntil(heard(event)));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = request.url.split(/[?#]/)[0];

@@ -60,6 +60,30 @@ async fn after_the_first_visit_no_host_is_needed_in_a_folder() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_page_that_is_kept_does_not_wait_for_the_worker_to_start() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let story = async |person: &Person, host: &Host| {
+        person.window().can(Ability::KeptRoutes)?;
+        person.opens(&bank::page(bank, set)).await?;
+        person.is_kept().await?;
+        host.stops();
+        person.leaves().await?;
+        person.opens(&bank::page(bank, set)).await?;
+        person.is_asked_number(1, set).await?;
+        let from = "const [page] = performance.getEntriesByType('navigation');
+            const files = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/player-'));
+            return [page, ...files].map((entry) => entry.workerFinalSourceType)";
+        let from = person.window().execute(from, Vec::new()).await?.json().clone();
+        let all = from.as_array().context("no list")?;
+        ensure!(all.len() >= 3 && all.iter().all(|one| one == "cache"), "page and player came by way of {from}");
+        // What has another name in each version comes by way of the worker, which takes it from the page's version.
+        person.opens("").await?;
+        person.is_on_page("Question sets").await
+    };
+    Stage::new().troubled().play(story).await
+}
+
+#[tokio::test]
 async fn the_page_of_the_first_visit_needs_no_host_either() -> Outcome {
     let (_, set) = &bank::with_set("events")?;
     let story = async |person: &Person, host: &Host| {

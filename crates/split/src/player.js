@@ -2,6 +2,8 @@
 // can be answered, it starts with what an answer needs, and the rest follows; else it waits for both.
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+// A page that is not shown is not painted.
+const PATIENCE = 200;
 const beside = (name) => new URL(name, import.meta.url);
 const compiled = async (name) => {
   // The page has asked for the first before this script was there.
@@ -11,6 +13,12 @@ const compiled = async (name) => {
   const isKnown = response.headers.get("content-type") === "application/wasm";
   return isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 };
+// When the page has been painted and has nothing else to do: whoever chooses an option there does not wait for the player.
+const quiet = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE);
+    requestAnimationFrame(() => (self.requestIdleCallback ?? setTimeout)(resolve));
+  });
 const start = async () => {
   const imports = __wbg_get_imports();
   const module = compiled(FIRST);
@@ -46,6 +54,7 @@ const start = async () => {
   const rest = is_early ? null : compiled(REST);
   first = await WebAssembly.instantiate(await module, { ...imports, late: { wait } });
   if (rest) join(await rest);
+  await quiet();
   begin(first);
   if (!rest) bring(SECOND);
 };

@@ -51,6 +51,8 @@ pub enum Ability {
     ToldReloads,
     /// Running a script before pages that a worker keeps.
     BeforeKept,
+    /// Taking what a worker keeps without starting it (`ServiceWorker` static routing).
+    KeptRoutes,
 }
 
 /// The end of a test that this browser cannot play.
@@ -85,6 +87,7 @@ fn in_firefox(ability: Ability) -> Option<&'static str> {
         Ability::WrittenAtOnce => {
             Some("Firefox keeps what was saved in memory for a moment: whoever kills its process then loses it")
         }
+        Ability::KeptRoutes => Some("Firefox starts a worker for whatever it keeps"),
         Ability::LastWords => Some(
             "where a window goes to another site, Firefox may end the page's process while that sends its last words",
         ),
@@ -134,6 +137,7 @@ fn in_webkit(ability: Ability) -> Option<&'static str> {
         Ability::BeforeKept => {
             "it is the suite's host that puts scripts into pages for WebKitGTK, and those are kept for nobody"
         }
+        Ability::KeptRoutes => "WebKit starts a worker for whatever it keeps",
         Ability::BeforeFiles => {
             "it is the suite's host that puts scripts into pages for WebKitGTK, and a file has none"
         }
