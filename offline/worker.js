@@ -14,6 +14,8 @@ const FILES = own(VERSION);
 const PAGES = own("pages");
 const OPENED = own("opened");
 const MOST_OPENED = 200;
+// Beside the pages stands which version was taken into use last.
+const LAST = "last";
 
 // The pages that have begun while this worker ran, each with its version, or none where it came from the host: what is asked
 // for first does not wait for their notes.
@@ -60,12 +62,15 @@ const fill = async (again = true) => {
   return fill(false);
 };
 
-// Where a browser can, it takes pages, and files whose names tell of their content, from what is kept, without waiting for
+// Whether this browser can take pages without this worker.
+const leads = "addRoutes" in (self.InstallEvent?.prototype ?? {});
+
+// Where it can, it takes pages, and files whose names tell of their content, from what is kept, without waiting for
 // this worker to start. Any other name may mean another file to a page of another version.
 const lead = async (event, paths) => {
   const { pathname } = new URL(SCOPE);
   // Some characters mean something in a pattern.
-  if (!event.addRoutes || !/^[\w/.~-]+$/.test(pathname)) return;
+  if (!leads || !/^[\w/.~-]+$/.test(pathname)) return;
   const led = paths.filter((path) => /^[\w/-]+(\.html|-[0-9a-f]{12,16}\.\w+)$/.test(path));
   const or = led.map((path) => ({ urlPattern: new URLPattern({ pathname: pathname + path, search: "" }) }));
   await event.addRoutes({ condition: { or }, source: { cacheName: FILES } });
@@ -77,7 +82,7 @@ const tidy = async (newest) => {
   const used = [FILES, PAGES, OPENED];
   for (const page of await pages.keys()) {
     const id = new URL(page.url).search.slice(1);
-    if (id === newest || (await clients.get(id))) used.push(own(await (await pages.match(page)).text()));
+    if ([newest, LAST].includes(id) || (await clients.get(id))) used.push(own(await (await pages.match(page)).text()));
     else await pages.delete(page);
   }
   for (const name of await caches.keys()) {
@@ -155,8 +160,8 @@ const noted = async (id) =>
   begun.get(id) ?? (await caches.match(address(`?${id}`), { cacheName: PAGES }))?.text();
 
 const file = async ({ request, clientId }, url) => {
-  // Of a page that this worker has not seen it is what the page was taken from without it.
-  const version = (await noted(clientId)) ?? VERSION;
+  // Of a page that this worker has not seen it is what the page was taken from without it, where that can be.
+  const version = (await noted(clientId)) ?? (leads && VERSION);
   const found = version && (await caches.match(url, { cacheName: own(version) }));
   const [, hash] = /-([0-9a-f]{12})\.bin$/.exec(url) ?? [];
   if (found || hash) return found || opened(request, url, hash);
@@ -169,13 +174,24 @@ const file = async ({ request, clientId }, url) => {
 // A page that did not come by way of this worker tells of itself: what it began with stays as long as it does.
 const heard = async ({ data, source }) => {
   if (data === "take over") skipWaiting();
-  else if (source && (await noted(source.id)) === undefined) await note(source.id, VERSION);
+  else if (leads && source && (await noted(source.id)) === undefined) await note(source.id, VERSION);
+};
+
+// Pages that are open and have not told of themselves began with the version before this one.
+const follow = async () => {
+  const pages = await caches.open(PAGES);
+  const before = (await noted(LAST)) ?? VERSION;
+  for (const { id, url } of await clients.matchAll({ includeUncontrolled: true, type: "window" })) {
+    if (!leads || !url.startsWith(SCOPE) || (await noted(id)) !== undefined) continue;
+    await pages.put(address(`?${id}`), new Response(before));
+  }
+  await pages.put(address(`?${LAST}`), new Response(VERSION));
 };
 
 addEventListener("install", (event) =>
   event.waitUntil(fill().then((paths) => lead(event, paths).catch(() => {}))),
 );
-addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("activate", (event) => event.waitUntil(follow().catch(() => {}).then(() => clients.claim())));
 addEventListener("message", (event) => event.waitUntil(heard(event)));
 addEventListener("fetch", (event) => {
   const { request } = event;

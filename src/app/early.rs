@@ -4,43 +4,44 @@
 
 use std::rc::Rc;
 
-use verbatim_core::{Answer, Attempt, Event, Mode, Question};
+use verbatim_core::{Answer, Attempt, Event, Mode, Pack, Question};
 use web_sys::HtmlFormElement;
 use yew::Context;
 
 use super::open::Progress;
 use super::{App, around};
-use crate::boot::{self, Early, Try};
+use crate::boot::{self, Try};
 use crate::field;
 use crate::page;
 use crate::route::{Route, SetPage};
 use crate::store::history::History;
 use crate::view::question::Draft;
 
-/// What the page has saved itself: the answer, and the attempt before it.
+/// An answer that the page has saved itself.
 #[derive(Debug)]
 pub(super) struct Noted {
-    before: Attempt,
     event: Event,
+    /// The attempt before the answer.
+    before: Attempt,
+    /// The attempt after it, if it was one: another window may have been first.
+    after: Option<Attempt>,
 }
 
 impl Noted {
-    /// What a set's history comes to, where there is nothing in it but what the page of `early` has saved.
-    pub fn find(history: &History, early: &Early) -> Option<Event> {
-        let kept = history.attempt.as_ref().filter(|kept| Some(kept.id) == early.attempt)?;
-        let [(_, event)] = kept.events.as_slice() else { return None };
-        Some(event.clone())
+    /// The answer that the page has saved of what was chosen on it, as far as the newest attempt has it.
+    pub fn find(pack: &Rc<Pack>, history: &History, tries: &[Try]) -> Option<Self> {
+        let (kept, moment) = (history.attempt.as_ref()?, tries.first()?.at);
+        let answered = |(at, event): &(u64, Event)| *at == moment && matches!(event, Event::Answered { .. });
+        let (earlier, behind) = kept.events.split_at(kept.events.iter().position(answered)?);
+        let (before, _) = Attempt::replay(Rc::clone(pack), kept.start, earlier);
+        let event = behind.first()?.1.clone();
+        let after = before.apply(moment, &event).ok();
+        Some(Self { event, before, after })
     }
 
-    /// The answer with the attempt before it.
-    pub fn of(progress: &Progress, event: Event) -> Self {
-        let attempt = &progress.attempt;
-        Self { before: Attempt::new(Rc::clone(attempt.pack()), attempt.start()), event }
-    }
-
-    /// The attempt before the answer.
-    pub fn before(&self) -> &Attempt {
-        &self.before
+    /// The attempt before the answer, if it was one.
+    pub fn before(&self) -> Option<&Attempt> {
+        self.after.as_ref().map(|_| &self.before)
     }
 }
 
@@ -54,10 +55,18 @@ impl App {
 
     /// Goes on from the first question that the page shows: what was chosen is answered, what was begun stays. Whoever
     /// has begun the set before, and has chosen nothing here, is shown its start.
-    pub(super) fn take_early(&mut self, ctx: &Context<Self>, form: &HtmlFormElement, noted: Option<Noted>) {
-        let tries = boot::tries(form);
-        let first = self.progress().and_then(|progress| first(progress, &tries));
-        let (Some(question), Some(open)) = (first, &self.open) else { return };
+    pub(super) fn take_early(
+        &mut self,
+        ctx: &Context<Self>,
+        form: &HtmlFormElement,
+        mut tries: Vec<Try>,
+        noted: Option<Noted>,
+    ) {
+        boot::forget_tries();
+        let Some((open, progress)) = self.open.as_ref().zip(self.progress()) else { return };
+        // What is older than the last of what is saved is saved itself, or was chosen in an attempt that is over.
+        tries.retain(|entry| noted.is_none() && entry.at > progress.last);
+        let Some(question) = first(progress, noted.is_some() || !tries.is_empty()) else { return };
         let (id, revision, address) = (question.id.clone(), question.revision, open.address.clone());
         let draft = boot::is_touched(form).then(|| field::read(&question.kind, form));
         page::rename(&address.question(&id));
@@ -65,12 +74,11 @@ impl App {
         if let Some(answer) = draft {
             self.draft(id.clone(), Draft { answer, certainty: None });
         }
-        boot::forget_tries();
-        if let Some(Noted { before, event }) = noted {
-            if let Some(progress) = self.progress() {
-                around::tell_change(&before, &progress.attempt, &event);
+        if let Some(Noted { event, before, after }) = noted {
+            if let Some(after) = after {
+                around::tell_change(&before, &after, &event);
             }
-            return self.show_change(&event);
+            self.show_change(&event);
         }
         for Try { at, option } in tries {
             let (question, answer) = (id.clone(), Answer::Option(option));
@@ -82,9 +90,9 @@ impl App {
 
 /// The question that the page shows, the author's first, in a practice: if it waits for an answer in an attempt that
 /// nobody has begun, or something was chosen. An attempt that was begun elsewhere may have it in another place.
-fn first<'a>(progress: &'a Progress, tries: &[Try]) -> Option<&'a Question> {
+fn first(progress: &Progress, chosen: bool) -> Option<&Question> {
     let Progress { attempt, begun, .. } = progress;
     let place = attempt.place(&attempt.pack().set().questions().first()?.id)?;
-    let goes_on = !tries.is_empty() || !begun && attempt.is_open(place);
+    let goes_on = chosen || !begun && attempt.is_open(place);
     attempt.question(place).filter(|_| attempt.mode() == Mode::Practice && goes_on)
 }

@@ -12,13 +12,12 @@ use super::early::Noted;
 use super::glossary::target;
 use super::open::{Open, Progress};
 use super::{App, around, effect};
-use crate::boot::Early;
 use crate::load::{Failure, Load};
-use crate::page;
 use crate::route::{Route, SetAddress};
 use crate::store::begun;
 use crate::store::history::History;
 use crate::view::catalogue::Seek;
+use crate::{boot, page};
 
 impl App {
     #[inline(never)]
@@ -118,7 +117,8 @@ impl App {
         result: Result<(Rc<Pack>, History), Failure>,
     ) {
         let form = self.early_form();
-        let early = form.as_ref().map(Early::of);
+        let early = form.as_ref().map(boot::Early::of);
+        let tries = form.as_ref().map(boot::tries).unwrap_or_default();
         let awaited = |open: &&mut Open| open.address == *address && open.progress.ready().is_none();
         let Some(open) = self.open.as_mut().filter(awaited) else { return };
         self.waiting = None;
@@ -127,16 +127,15 @@ impl App {
             Ok((pack, history)) => {
                 begun::mark(&open.key(), history.attempt.is_some());
                 open.missing = open.asked.missing(pack.set());
-                let event = early.and_then(|early| Noted::find(&history, &early));
+                noted = Noted::find(&pack, &history, &tries);
                 let progress = Progress::new(pack, history, early, open.asked.seed);
-                noted = event.map(|event| Noted::of(&progress, event));
-                around::tell_ready(address, noted.as_ref().map_or(&progress.attempt, Noted::before));
+                around::tell_ready(address, noted.as_ref().and_then(Noted::before).unwrap_or(&progress.attempt));
                 Load::Ready(progress)
             }
             Err(failure) => Load::Failed(failure),
         };
         if let Some(form) = form {
-            self.take_early(ctx, &form, noted);
+            self.take_early(ctx, &form, tries, noted);
         }
         #[cfg(feature = "lms")]
         self.tell_lms();

@@ -23,10 +23,8 @@ use crate::view::{self, clock, frame::Frame, progress::Kept, question::Asked};
 #[inline(never)]
 pub(super) fn app(app: &App, ctx: &Context<App>) -> Html {
     let body = match &app.route {
-        Route::Catalogue => listed(app, ctx, |catalogue| {
-            view::catalogue::catalogue(catalogue, &app.look, &ctx.link().callback(Msg::Sought), app.text)
-        }),
-        Route::Progress => view::progress::progress(app.kept.count, &ctx.link().callback(Msg::Kept), app.text),
+        Route::Catalogue => catalogue(app, ctx),
+        Route::Progress => progress(app, ctx),
         Route::Set(..) => set(app, ctx),
         Route::Glossary(_, concept) => glossary(app, ctx, concept.as_deref()),
         Route::Unknown => missing(app, ctx, Err(Failure::Unknown)),
@@ -76,6 +74,19 @@ pub(super) fn is_waiting(app: &App) -> bool {
     }
 }
 
+// What is not inlined below is no part of what shows a question, and comes with the rest of the player.
+
+#[inline(never)]
+fn catalogue(app: &App, ctx: &Context<App>) -> Node {
+    let on_seek = ctx.link().callback(Msg::Sought);
+    listed(app, ctx, |catalogue| view::catalogue::catalogue(catalogue, &app.look, &on_seek, app.text))
+}
+
+#[inline(never)]
+fn progress(app: &App, ctx: &Context<App>) -> Node {
+    view::progress::progress(app.kept.count, &ctx.link().callback(Msg::Kept), app.text)
+}
+
 /// What needs the catalogue.
 fn listed(app: &App, ctx: &Context<App>, show: impl Fn(&Catalogue) -> Node) -> Node {
     app.catalogue.as_ref().map_or_else(|| missing(app, ctx, Ok(false)), |load| loaded(app, ctx, load, show))
@@ -91,6 +102,7 @@ fn loaded<T>(app: &App, ctx: &Context<App>, load: &Load<T>, show: impl Fn(&T) ->
 }
 
 /// What is shown in place of what is not here: it is on its way, slowly or not, or it failed.
+#[inline(never)]
 fn missing(app: &App, ctx: &Context<App>, state: Result<bool, Failure>) -> Node {
     match state {
         Ok(slowly) => view::waiting::loading(slowly, app.text),
@@ -104,15 +116,22 @@ fn set(app: &App, ctx: &Context<App>) -> Node {
             loaded(app, ctx, &open.progress, |progress| set_page(app, ctx, address, page, progress))
         }
         // The catalogue comes first; where it failed, that is what there is to say.
-        _ => listed(app, ctx, |_| missing(app, ctx, Ok(false))),
+        _ => unlisted(app, ctx),
     }
 }
 
+/// That what only the catalogue tells is on its way.
+#[inline(never)]
+fn unlisted(app: &App, ctx: &Context<App>) -> Node {
+    listed(app, ctx, |_| missing(app, ctx, Ok(false)))
+}
+
+#[inline(never)]
 fn glossary(app: &App, ctx: &Context<App>, concept: Option<&str>) -> Node {
     let back = || app.left.as_ref().map(|left| link("back".to_owned(), left.address.clone(), left.words));
     match read(app) {
         Some(load) => loaded(app, ctx, load, |read| view::glossary::glossary(read, concept, &back, app.text)),
-        None => listed(app, ctx, |_| missing(app, ctx, Ok(false))),
+        None => unlisted(app, ctx),
     }
 }
 
@@ -129,7 +148,7 @@ fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage,
     let waiting = attempt.start().mode == Mode::Test && !progress.begun;
     // Nor does one whose time stands still: there would be no end to thinking about them.
     if attempt.is_paused() && *page != SetPage::Start {
-        return view::waiting::paused(text);
+        return paused(text);
     }
     match page {
         SetPage::Start => start(),
@@ -144,9 +163,7 @@ fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage,
             overview(app, ctx, address, attempt)
         }
         SetPage::Overview if waiting => start(),
-        SetPage::Results | SetPage::Overview => {
-            view::results::results(address, attempt, &ctx.link().callback(Msg::Wanted), text)
-        }
+        SetPage::Results | SetPage::Overview => results(ctx, address, attempt, text),
         SetPage::Question(id) => match attempt.place(id) {
             Some(_) if waiting => start(),
             Some(place) => {
@@ -159,6 +176,17 @@ fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage,
     }
 }
 
+#[inline(never)]
+fn paused(text: &Messages) -> Node {
+    view::waiting::paused(text)
+}
+
+#[inline(never)]
+fn results(ctx: &Context<App>, address: &SetAddress, attempt: &Attempt, text: &Messages) -> Node {
+    view::results::results(address, attempt, &ctx.link().callback(Msg::Wanted), text)
+}
+
+#[inline(never)]
 fn start(ctx: &Context<App>, address: &SetAddress, progress: &Progress, text: &Messages) -> Node {
     let (to_share, attempt) = (address.clone(), progress.attempt.clone());
     let on_share = page::can_be_shown_elsewhere().then(|| Callback::from(move |()| around::share(&to_share, &attempt)));
@@ -166,6 +194,7 @@ fn start(ctx: &Context<App>, address: &SetAddress, progress: &Progress, text: &M
     view::start::start(address, &progress.attempt, progress.begun, &on_begin, on_share, text)
 }
 
+#[inline(never)]
 fn overview(app: &App, ctx: &Context<App>, address: &SetAddress, attempt: &Attempt) -> Node {
     view::overview::overview(address, attempt, &ctx.link().callback(|()| Msg::Submitted), app.text)
 }

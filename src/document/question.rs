@@ -36,11 +36,11 @@ pub(super) fn whole(shown: &Shown<'_>, question: &Question) -> Node {
     let link = address.question(&question.id);
     let name = if early.is_some() { "form.question__form question__form--early" } else { "form.question__form" };
     let form = el(name).attr(Attr::Method, "dialog").attr(Attr::Autocomplete, "off");
-    let form = form.attr(Attr::Id, early.is_some().then_some("early"));
     let form = match early {
-        Some(lots) if tells_at_once(question, text) => saving(form, question, lots),
-        Some(_) | None => form,
+        Some(lots) => drawn(form.attr(Attr::Id, "early"), lots),
+        None => form,
     };
+    let form = if early.is_some() && tells_at_once(question, text) { saving(form, question) } else { form };
     let hint = |(at, hint): (usize, &Vec<Inline>)| folded((text.document.hint)(at + 1), prose::line(hint));
     el("article.question document__question")
         .attr(Attr::Id, link.trim_start_matches('#'))
@@ -56,9 +56,15 @@ fn tells_at_once(question: &Question, text: &Messages) -> bool {
     !field::told(&question.kind, text).is_empty()
 }
 
-/// Tells the page's script in index.html what it saves when an option is chosen: the lines as the store writes them. The
-/// moment and the attempt's name are still missing, and behind the answer the option's position.
-fn saving(form: Node, question: &Question, lots: &[u64]) -> Node {
+/// Tells the page's script in index.html the names that it may give to an attempt.
+fn drawn(form: Node, lots: &[u64]) -> Node {
+    let lots: Vec<String> = lots.iter().map(|lot| format!("{lot:016x}")).collect();
+    form.attr(Attr::DataLots, lots.join(" "))
+}
+
+/// Tells it what it saves when an option is chosen: the lines as the store writes them. The moment and the attempt's name
+/// are still missing, and behind the answer the option's position.
+fn saving(form: Node, question: &Question) -> Node {
     let began = Fact::Started { mode: Mode::Practice, by_itself: true };
     let answered = Fact::Happened(Event::Answered {
         question: question.id.clone(),
@@ -66,10 +72,7 @@ fn saving(form: Node, question: &Question, lots: &[u64]) -> Node {
         answer: Answer::Option(0),
         certainty: None,
     });
-    let lots: Vec<String> = lots.iter().map(|lot| format!("{lot:016x}")).collect();
-    form.attr(Attr::DataBegan, began.pattern())
-        .attr(Attr::DataAnswered, answered.pattern().trim_end_matches('0'))
-        .attr(Attr::DataLots, lots.join(" "))
+    form.attr(Attr::DataBegan, began.pattern()).attr(Attr::DataAnswered, answered.pattern().trim_end_matches('0'))
 }
 
 /// Where the question stands. What the player takes over has its bar already, so that nothing moves then.

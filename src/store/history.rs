@@ -132,7 +132,7 @@ impl Log {
             // Its beginning was erased from under it: nothing that was answered is lost for that.
             self.start(at, attempt, Mode::Practice, false);
         }
-        let found = if gone { self.attempts.last_mut() } else { self.attempts.iter_mut().find(|kept| kept.id == id) };
+        let found = if gone { self.attempts.last_mut() } else { self.attempts.iter_mut().rfind(|kept| kept.id == id) };
         found.map(|kept| kept.events.push((at, event))).is_some()
     }
 }

@@ -112,18 +112,44 @@ async fn nothing_tells_an_answer_before_something_was_chosen() -> Outcome {
 
 #[tokio::test]
 async fn options_stand_where_they_stood_when_the_player_takes_over() -> Outcome {
-    let (bank, set, _) = &chosen()?;
+    for (id, role) in [("concepts", Role::Radio), ("actors", Role::Checkbox)] {
+        let (bank, set) = &bank::with_set(id)?;
+        let story = async |person: &Person, host: &Host| {
+            for _ in 0..3 {
+                opens_early(person, host, bank, set).await?;
+                let before = person.names(role).await?;
+                ensure!(!before.is_empty(), "{id}: the first question has no options");
+                host.heals();
+                person.has_the_player().await?;
+                person.is_asked_number(1, set).await?;
+                ensure!(person.names(role).await? == before, "{id}: the options have moved: {before:?}");
+                person.leaves().await?;
+            }
+            Ok(())
+        };
+        Stage::new().without_workers().play(story).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_choice_of_an_attempt_that_is_over_is_no_answer_in_the_next() -> Outcome {
+    let (bank, set, choice) = &chosen()?;
     let story = async |person: &Person, host: &Host| {
-        for _ in 0..3 {
-            opens_early(person, host, bank, set).await?;
-            let before = person.names(Role::Radio).await?;
-            host.heals();
-            person.has_the_player().await?;
-            person.is_asked_number(1, set).await?;
-            ensure!(person.names(Role::Radio).await? == before, "the options have moved: {before:?}");
-            person.leaves().await?;
-        }
-        Ok(())
+        devtools::without_cache(person.window()).await?;
+        opens_early(person, host, bank, set).await?;
+        chooses(person, choice, choice.right()).await?;
+        person.reads("Your answer is saved.").await?;
+        host.heals();
+        // The player comes on another page of the same tab, and there the set is begun anew.
+        person.opens_set(bank, set).await?;
+        person.clicks(Role::Button, "Start again").await?;
+        person.is_asked_number(1, set).await?;
+        has_saved(person, bank, set, 3).await?;
+        person.opens(&bank::page(bank, set)).await?;
+        person.is_on_page(set.title()).await?;
+        person.finds(Role::Link, "Start").await?;
+        has_saved(person, bank, set, 3).await
     };
     Stage::new().without_workers().play(story).await
 }
@@ -331,6 +357,10 @@ async fn a_first_answer_is_shown_before_the_rest_of_the_player_has_come() -> Out
             let verdict = answers_without_rest(person, host, Fault::Held, position).await?;
             ensure!(verdict == if position == choice.right() { "Right" } else { "Not right" }, "{verdict}");
             has_saved(person, bank, set, 2).await?;
+            // Keys, other tabs and another app are nothing that the rest is waited for.
+            person.presses(thirtyfour::Key::Tab).await?;
+            person.is_called_away().await?;
+            ensure!(person.reads_verdict().await? == verdict, "the verdict is gone");
             ensure!(host.asked_for(REST) == 1, "the rest was waited for");
             host.heals();
             goes_on(person, set).await

@@ -81,6 +81,22 @@ impl Person {
         Ok(self.window.goto("about:blank").await?)
     }
 
+    /// Something happens around the page: another tab tells of something, and another app comes before this one for a
+    /// moment.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says against it.
+    pub async fn is_called_away(&self) -> Result<()> {
+        let happens = "new BroadcastChannel('verbatim').postMessage('');
+            dispatchEvent(new StorageEvent('storage'));
+            Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+            document.dispatchEvent(new Event('visibilitychange'));
+            delete document.hidden";
+        self.window.execute(happens, Vec::new()).await?;
+        Ok(())
+    }
+
     /// Runs a script that opens a window, and goes there; the window that it was left for.
     ///
     /// # Errors

@@ -37,7 +37,7 @@ pub(crate) fn bare(script: &str) -> String {
     script.lines().map(str::trim).filter(is_code).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Styles without comments, and without the space between rules and declarations.
+/// Styles without comments, without the space between rules and declarations, and with what never changes in its place.
 fn bare_style(style: &str) -> String {
     let mut bare = self::bare(style);
     for (spaced, close) in
@@ -45,7 +45,23 @@ fn bare_style(style: &str) -> String {
     {
         bare = bare.replace(spaced, close);
     }
-    bare
+    settled(&bare)
+}
+
+/// Styles with values in the places of those properties that only the first rule of `:root` sets, and nothing anywhere
+/// else: browsers look up and read a property's value anew for each element that it is used of. The rule itself stays,
+/// since scripts that bring styles of their own use it.
+fn settled(style: &str) -> String {
+    let root = style.split_once(":root{").and_then(|(_, behind)| behind.split_once('}')).map_or("", |(rule, _)| rule);
+    let sets = |name: &str, before: char| style.matches(&format!("{before}{name}:")).count();
+    let mut settled = style.to_owned();
+    for (name, value) in root.split(';').filter_map(|set| set.split_once(':')) {
+        let is_set_once = sets(name, '{') + sets(name, ';') == 1;
+        if name.starts_with("--") && is_set_once && !value.contains("var(") {
+            settled = settled.replace(&format!("var({name})"), value);
+        }
+    }
+    settled
 }
 
 /// The page with what stands in such an element made smaller.
@@ -111,6 +127,14 @@ mod tests {
             within(&format!("<head><style>{style}</style></head><style>"), "style", bare_style),
             format!("<head><style>{bare}</style></head><style>")
         );
+    }
+
+    #[test]
+    fn what_never_changes_stands_in_its_place() {
+        let style = ":root {\n  --a: 1px;\n  --b: 2px;\n  --c: var(--b);\n}\n\n.d {\n  top: var(--a);\n  left: var(--b);\n  right: var(--c);\n}\n\n@media print {\n  :root {\n    --b: 3px;\n  }\n}\n";
+        let bare =
+            ":root{--a:1px;--b:2px;--c:var(--b)}.d{top:1px;left:var(--b);right:var(--c)}@media print{:root{--b:3px}}";
+        assert_eq!(bare_style(style), bare);
     }
 
     #[test]

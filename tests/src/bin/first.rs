@@ -80,6 +80,9 @@ async fn called_by(
             person.answers(question, answer).await?;
         }
         person.reads_verdict().await?;
+        // What may happen around the page meanwhile does not wait for the rest.
+        person.presses(thirtyfour::Key::Tab).await?;
+        person.is_called_away().await?;
         // What follows by itself belongs to it: the rest may come as late as this.
         tokio::time::sleep(SETTLED).await;
         let told = person.window().execute(CALLED, Vec::new()).await?;
