@@ -62,6 +62,9 @@ const fill = async (again = true) => {
   return fill(false);
 };
 
+// A name that tells of its file's content.
+const NAMED = /-[0-9a-f]{12,16}\.\w+$/;
+
 // Whether this browser can take pages without this worker.
 const leads = "addRoutes" in (self.InstallEvent?.prototype ?? {});
 
@@ -71,9 +74,13 @@ const lead = async (event, paths) => {
   const { pathname } = new URL(SCOPE);
   // Some characters mean something in a pattern.
   if (!leads || !/^[\w/.~-]+$/.test(pathname)) return;
-  const led = paths.filter((path) => /^[\w/-]+(\.html|-[0-9a-f]{12,16}\.\w+)$/.test(path));
-  const or = led.map((path) => ({ urlPattern: new URLPattern({ pathname: pathname + path, search: "" }) }));
-  await event.addRoutes({ condition: { or }, source: { cacheName: FILES } });
+  const led = (names, also) => {
+    const or = paths
+      .filter((path) => /^[\w/-]+\.\w+$/.test(path) && names.test(path))
+      .map((path) => ({ ...also, urlPattern: new URLPattern({ pathname: pathname + path, search: "" }) }));
+    return { condition: { or }, source: { cacheName: FILES } };
+  };
+  await event.addRoutes([led(/\.html$/, { requestMode: "navigate" }), led(NAMED)]);
 };
 
 // Forgets pages that are closed, and versions that no page began with; not while a newer one is on its way.
@@ -167,7 +174,7 @@ const file = async ({ request, clientId }, url) => {
   if (found || hash) return found || opened(request, url, hash);
   // A name that tells of its content means the same in every version: WebKit now and then does not find at once what has
   // just been noted of a page.
-  const same = /-[0-9a-f]{12,16}\.\w+$/.test(url) && (await caches.match(url));
+  const same = NAMED.test(url) && (await caches.match(url));
   return same || fetch(request);
 };
 

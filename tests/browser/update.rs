@@ -102,11 +102,21 @@ async fn the_word_on_a_new_version_is_accessible_and_fits() -> Outcome {
     Stage::new().play(story).await
 }
 
-#[tokio::test]
-async fn another_tab_keeps_its_version_until_it_is_loaded_anew() -> Outcome {
+/// A page that cannot tell its worker of itself.
+const MUTE: &str = "
+    if (self.ServiceWorker) {
+      const { postMessage } = ServiceWorker.prototype;
+      ServiceWorker.prototype.postMessage = function (what, ...more) {
+        if (what !== 'begun') postMessage.call(this, what, ...more);
+      };
+    }";
+
+/// Two tabs, of which the second changes to a new version; what else happens in the first before that.
+async fn another_tab_keeps_its_version(before: impl AsyncFn(&Person) -> Result<()>) -> Outcome {
     let (old, new) = (&Edition::new(1)?, &Edition::new(2)?);
     let story = async |person: &Person, host: &Host| -> Result<()> {
         keeps(person, host, old).await?;
+        before(person).await?;
         let window = person.window();
         let first = window.window().await?;
         let second = window.new_tab().await?;
@@ -130,6 +140,22 @@ async fn another_tab_keeps_its_version_until_it_is_loaded_anew() -> Outcome {
         Ok(())
     };
     Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn another_tab_keeps_its_version_until_it_is_loaded_anew() -> Outcome {
+    another_tab_keeps_its_version(async |_| Ok(())).await
+}
+
+#[tokio::test]
+async fn a_tab_that_came_without_its_worker_and_could_not_tell_of_itself_keeps_its_version_too() -> Outcome {
+    let comes_anew = async |person: &Person| {
+        devtools::run_before_pages(person.window(), MUTE).await?;
+        person.leaves().await?;
+        person.opens("index.html").await?;
+        person.has_the_player().await
+    };
+    another_tab_keeps_its_version(comes_anew).await
 }
 
 #[tokio::test]

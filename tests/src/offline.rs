@@ -175,8 +175,9 @@ impl Person {
     pub async fn edition(&self) -> Result<u64> {
         let script = "return document.querySelector('meta[name=edition]')?.content ?? ''";
         let number: String = until("the page's edition", async || {
-            let number: String = self.window().execute(script, Vec::new()).await?.convert()?;
-            Ok((!number.is_empty()).then_some(number))
+            // Firefox gives nothing back while a page makes room for the next.
+            let number: Option<String> = self.window().execute(script, Vec::new()).await?.convert()?;
+            Ok(number.filter(|number| !number.is_empty()))
         })
         .await?;
         number.parse().with_context(|| format!("the edition is “{number}”"))
