@@ -18,6 +18,8 @@ pub use role::Role;
 
 /// Why an address of a site may not be one of a file.
 const ONE_PAGE: &str = "one file has one page, and no others for sets and glossaries";
+/// Why what shows sets in other pages is not played with one file.
+const NO_ADDRESS: &str = "one file has no address that another page could show";
 
 /// A person at a browser.
 #[derive(Debug)]
@@ -64,6 +66,16 @@ impl Person {
     /// Whether what is used is a site, and not one file.
     pub(crate) fn is_at_a_site(&self) -> bool {
         self.site.ends_with('/')
+    }
+
+    /// Makes sure that other pages can show what is used.
+    ///
+    /// # Errors
+    ///
+    /// [`Cannot`], with one file.
+    pub fn can_be_shown_elsewhere(&self) -> Result<()> {
+        ensure!(self.is_at_a_site(), Cannot(NO_ADDRESS));
+        Ok(())
     }
 
     /// The whole of an address of the site.

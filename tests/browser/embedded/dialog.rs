@@ -12,6 +12,7 @@ use super::shows_all;
 const TITLE: &str = "Use in your course";
 
 async fn opens(person: &Person, bank: &Bank, set: &Set) -> Result<()> {
+    person.can_be_shown_elsewhere()?;
     person.opens_set(bank, set).await?;
     person.clicks(Role::Button, TITLE).await?;
     person.finds(Role::Dialog, TITLE).await.map(|_| ())
