@@ -57,12 +57,12 @@ pub struct Try {
 }
 
 impl Early {
-    /// What the form of that question says.
+    /// What the form of that question says, on which these options were chosen.
     #[must_use]
-    pub fn of(form: &HtmlFormElement) -> Self {
+    pub fn of(form: &HtmlFormElement, tries: &[Try]) -> Self {
         let attempt = form.get_attribute("data-attempt").and_then(|name| u64::from_str_radix(&name, 16).ok());
         // The first choice comes after the beginning of its attempt.
-        let at = tries(form).first().map_or_else(page::now, |first| first.at - 1);
+        let at = tries.first().map_or_else(page::now, |first| first.at - 1);
         Self { attempt, at }
     }
 }

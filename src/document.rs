@@ -76,13 +76,13 @@ pub fn set(pack: &Rc<Pack>, text: &Messages) -> Document {
     let set = pack.set();
     let address = SetAddress::new(pack.bank(), set.id());
     let attempt = Attempt::new(Rc::clone(pack), Start { at: 0, mode: Mode::Practice, seed: None });
-    let lots = lots(set);
+    let early = opens(pack);
+    let lots = if early { lots(set) } else { Vec::new() };
     let article = |place: usize, early: bool| {
         let early = early.then_some(lots.as_slice());
         let shown = Shown { address: &address, attempt: &attempt, place, early, text };
         attempt.question(place).map(|question| whole(&shown, question))
     };
-    let early = opens(pack);
     let told = if early { "div.document__about document__about--told" } else { "div.document__about" };
     let first = el("div.document")
         .with(el("h1.document__title").with(set.title()))

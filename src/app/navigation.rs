@@ -117,8 +117,8 @@ impl App {
         result: Result<(Rc<Pack>, History), Failure>,
     ) {
         let form = self.early_form();
-        let early = form.as_ref().map(boot::Early::of);
         let tries = form.as_ref().map(boot::tries).unwrap_or_default();
+        let early = form.as_ref().map(|form| boot::Early::of(form, &tries));
         let awaited = |open: &&mut Open| open.address == *address && open.progress.ready().is_none();
         let Some(open) = self.open.as_mut().filter(awaited) else { return };
         self.waiting = None;

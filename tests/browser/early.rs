@@ -52,6 +52,11 @@ fn wrong(choice: &Choice) -> usize {
     usize::from(choice.right() == 0)
 }
 
+/// The verdict of an option.
+fn word(choice: &Choice, position: usize) -> &'static str {
+    if position == choice.right() { "Right" } else { "Not right" }
+}
+
 #[tokio::test]
 async fn a_choice_made_before_the_player_came_is_kept_marked_and_said() -> Outcome {
     let (bank, set, choice) = &chosen()?;
@@ -59,7 +64,7 @@ async fn a_choice_made_before_the_player_came_is_kept_marked_and_said() -> Outco
         let story = async |person: &Person, host: &Host| {
             opens_early(person, host, bank, set).await?;
             chooses(person, choice, position).await?;
-            let word = if position == choice.right() { "Right" } else { "Not right" };
+            let word = word(choice, position);
             let why = bank::words(&choice.options()[position].why);
             person.reads(&format!("{word} {why}")).await?;
             ensure!(host.asked_for(PLAYER) > 0, "the player was not even asked for");
@@ -273,7 +278,7 @@ async fn a_choice_is_saved_at_once_and_counts_where_the_player_never_comes() -> 
             devtools::without_cache(person.window()).await?;
             opens_early(person, host, bank, set).await?;
             chooses(person, choice, position).await?;
-            let word = if position == choice.right() { "Right" } else { "Not right" };
+            let word = word(choice, position);
             person.reads(&format!("{word}. Your answer is saved. The quiz is on its way…")).await?;
             ensure!(person.noted_keys().await?.len() == 2, "the answer and the beginning are not noted");
             person.leaves().await?;
@@ -334,8 +339,7 @@ async fn choices_made_in_two_windows_before_the_player_came_are_of_one_attempt()
         opens_early(person, host, bank, set).await?;
         let second = person.window().new_window().await?;
         person.window().switch_to_window(second).await?;
-        person.sets_out_for(&bank::page(bank, set)).await?;
-        person.reads(&format!("Question 1 of {}", set.questions().len())).await?;
+        opens_early(person, host, bank, set).await?;
         chooses(person, choice, wrong(choice)).await?;
         person.reads("Not right. Your answer is saved.").await?;
         person.window().switch_to_window(first).await?;
@@ -355,7 +359,7 @@ async fn a_first_answer_is_shown_before_the_rest_of_the_player_has_come() -> Out
         let story = async |person: &Person, host: &Host| {
             // Where this fails, something comes first now that did not: `cargo xtask profile` finds it anew.
             let verdict = answers_without_rest(person, host, Fault::Held, position).await?;
-            ensure!(verdict == if position == choice.right() { "Right" } else { "Not right" }, "{verdict}");
+            ensure!(verdict == word(choice, position), "{verdict}");
             has_saved(person, bank, set, 2).await?;
             // Keys, other tabs and another app are nothing that the rest is waited for.
             person.presses(thirtyfour::Key::Tab).await?;
