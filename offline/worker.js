@@ -103,7 +103,7 @@ const meant = (url) => (url.endsWith("/") ? [`${url}index.html`] : [url, `${url}
 
 // Where no host answers and the page is not kept, the player shows what the page is of, or else the catalogue.
 const instead = (url) => {
-  const [place] = /^[^/]+\/[^/]+(?=\.html$)/.exec(url.slice(SCOPE.length)) ?? [];
+  const [place] = /^[^/]+\/[^/.]+(?=(\.\d+)?\.html$)/.exec(url.slice(SCOPE.length)) ?? [];
   return Response.redirect(place ? `${SCOPE}#/${place}` : SCOPE);
 };
 

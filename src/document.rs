@@ -5,6 +5,7 @@
 
 mod question;
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use verbatim_core::bank::{Catalogue, Glossary};
@@ -16,7 +17,10 @@ use crate::text::Messages;
 use crate::view;
 use question::{Shown, whole};
 
-/// So many questions are in each part of what only those see for whom no script runs.
+/// So many questions of a set are all on its page for those for whom no script runs. A larger set goes on on further pages:
+/// whoever runs scripts gets all of it with the player, and would wait for the browser to read past it.
+const WHOLE: usize = 100;
+/// So many questions are in each part of what only they see, and on each page of a larger set.
 const PART: usize = 25;
 
 /// So many names of attempts does a page offer to a student's first: among those who begin on the page, about one in so many
@@ -29,7 +33,7 @@ const LOTS_FROM: u64 = 1 << 32;
 /// takes over, and is saved then.
 const SEARCHED: u64 = 1_000_000;
 
-/// The page of an address.
+/// A page.
 #[derive(Debug)]
 pub struct Document {
     /// Its title.
@@ -70,38 +74,107 @@ pub fn glossary(glossary: &Glossary, text: &Messages) -> Document {
     }
 }
 
-/// A set with all its questions. The first is shown to everybody where it can be answered at once.
+/// A set with its questions, the first of many. The first is shown to everybody where it can be answered at once.
 #[must_use]
 pub fn set(pack: &Rc<Pack>, text: &Messages) -> Document {
+    let questions = Questions::new(pack, text);
     let set = pack.set();
-    let address = SetAddress::new(pack.bank(), set.id());
-    let attempt = Attempt::new(Rc::clone(pack), Start { at: 0, mode: Mode::Practice, seed: None });
     let early = opens(pack);
     let lots = if early { lots(set) } else { Vec::new() };
-    let article = |place: usize, early: bool| {
-        let early = early.then_some(lots.as_slice());
-        let shown = Shown { address: &address, attempt: &attempt, place, early, text };
-        attempt.question(place).map(|question| whole(&shown, question))
-    };
     let told = if early { "div.document__about document__about--told" } else { "div.document__about" };
     let first = el("div.document")
         .with(el("h1.document__title").with(set.title()))
         .with(el(told).with(about(pack, text)))
         .with(el("noscript").with(el("p.notice").with(text.document.no_scripts)))
-        .with(article(0, true).filter(|_| early));
-    let places: Vec<usize> = (usize::from(early)..set.questions().len()).collect();
-    let part = |places: &[usize]| {
-        el("div.page document document--more").with_all(places.iter().filter_map(|place| article(*place, false)))
-    };
-    let back = el("p.document__end").with(el("a.link").attr(Attr::Href, CATALOGUE).with(text.all_sets));
-    let end = el("div.page document document--more").with(back);
-    let rest = places.chunks(PART).map(part).chain([end]).collect();
+        .with(questions.article(0, Some(&lots)).filter(|_| early));
     Document {
         title: format!("{} · {}", set.title(), text.verbatim),
         about: if set.about().is_empty() { text.promise.to_owned() } else { set.about().to_owned() },
         language: text.language.to_owned(),
-        first: framed(Some((&address, set.title())), first, text),
-        rest,
+        first: framed(Some((&questions.address, set.title())), first, text),
+        rest: questions.parts(usize::from(early)..questions.on(0).end, 0),
+    }
+}
+
+/// The pages on which the questions of a large set go on for those without scripts, each with its file within the site.
+#[must_use]
+pub fn further(pack: &Rc<Pack>, text: &Messages) -> Vec<(String, Document)> {
+    let questions = Questions::new(pack, text);
+    let title = pack.set().title();
+    let page = |number: usize| {
+        let places = questions.on(number);
+        let range = (text.document.range)(places.start + 1, places.end);
+        let first = el("div.document")
+            .with(el("h1.document__title").with(title))
+            .with(el("p.page__lead").with(range.as_str()))
+            .with(el("noscript").with(el("p.notice").with(text.document.no_scripts)));
+        let nav = view::frame::nav(Some((&questions.address, title)), text);
+        let document = Document {
+            title: format!("{title} · {range} · {}", text.verbatim),
+            about: format!("{title} · {range}"),
+            language: text.language.to_owned(),
+            first: list().with(el("header.bar").with(nav)).with(el("main.page__main").with(first)),
+            rest: questions.parts(places, number),
+        };
+        (format!("{}/{}", pack.bank(), questions.file(number)), document)
+    };
+    (1..questions.pages()).map(page).collect()
+}
+
+/// The questions of a set, as they are shown where nothing has been done.
+struct Questions<'a> {
+    address: SetAddress,
+    attempt: Attempt,
+    text: &'a Messages,
+}
+
+impl<'a> Questions<'a> {
+    fn new(pack: &Rc<Pack>, text: &'a Messages) -> Self {
+        let attempt = Attempt::new(Rc::clone(pack), Start { at: 0, mode: Mode::Practice, seed: None });
+        Self { address: SetAddress::new(pack.bank(), pack.set().id()), attempt, text }
+    }
+
+    fn all(&self) -> usize {
+        self.attempt.pack().set().questions().len()
+    }
+
+    /// How many pages they take.
+    fn pages(&self) -> usize {
+        if self.all() <= WHOLE { 1 } else { self.all().div_ceil(PART) }
+    }
+
+    /// The places of those on a page, from 0 as the pages are.
+    fn on(&self, page: usize) -> Range<usize> {
+        if self.pages() == 1 { 0..self.all() } else { page * PART..self.all().min((page + 1) * PART) }
+    }
+
+    /// The file of a page, beside the others of the bank.
+    fn file(&self, page: usize) -> String {
+        let set = self.attempt.pack().set().id();
+        if page == 0 { format!("{set}.html") } else { format!("{set}.{}.html", page + 1) }
+    }
+
+    fn article(&self, place: usize, early: Option<&[u64]>) -> Option<Node> {
+        let shown = Shown { address: &self.address, attempt: &self.attempt, place, early, text: self.text };
+        self.attempt.question(place).map(|question| whole(&shown, question))
+    }
+
+    /// Some of them in parts, and the ways from this page.
+    fn parts(&self, places: Range<usize>, page: usize) -> Vec<Node> {
+        let part = |from: usize| {
+            let places = from..places.end.min(from + PART);
+            el("div.page document document--more").with_all(places.filter_map(|place| self.article(place, None)))
+        };
+        let way = |page: usize| {
+            let Range { start, end } = self.on(page);
+            let link = el("a.link").attr(Attr::Href, self.file(page)).with((self.text.document.range)(start + 1, end));
+            el("p.document__end").with(link)
+        };
+        let next = Some(page + 1).filter(|next| *next < self.pages());
+        let back = el("p.document__end").with(el("a.link").attr(Attr::Href, CATALOGUE).with(self.text.all_sets));
+        let end =
+            el("div.page document document--more").with(next.map(way)).with(page.checked_sub(1).map(way)).with(back);
+        places.clone().step_by(PART).map(part).chain([end]).collect()
     }
 }
 

@@ -25,6 +25,8 @@ pub fn of(language: &str) -> &'static Messages {
 pub struct DocumentMessages {
     /// What works there and what does not.
     pub no_scripts: &'static str,
+    /// Some of many questions, by the numbers of the first and the last.
+    pub range: fn(usize, usize) -> String,
     /// What unfolds a hint, by its number.
     pub hint: fn(usize) -> String,
     /// What unfolds the answer with all that explains it.

@@ -12,6 +12,7 @@ pub const EN: Messages = Messages {
     document: super::DocumentMessages {
         no_scripts: "Scripts are off, so that nothing is counted or saved here. Choose, or think of your answer; then \
             unfold what is right and why.",
+        range: |first, last| format!("Questions {first} to {last}"),
         hint: |number| format!("Hint {number}"),
         answer: "Answer, explanation and source",
         glossary_about: |title| {

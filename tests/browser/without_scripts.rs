@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use thirtyfour::By;
 use verbatim_core::{Kind, Question};
 use verbatim_tests::browser::devtools;
+use verbatim_tests::edition::Edition;
 use verbatim_tests::kind::played;
 use verbatim_tests::person::one_line;
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
@@ -83,6 +84,45 @@ async fn a_choice_says_at_once_whether_it_is_right_and_why() -> Outcome {
             }
         }
         Ok(())
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn a_large_set_goes_on_on_a_page_of_its_own() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let times = 100 / set.questions().len() + 1;
+    let (edition, all) = (Edition::repeating(1, times)?, times * set.questions().len());
+    let story = async |person: &Person, host: &Host| {
+        host.deploys(edition.site());
+        let title = format!("{}{}", edition.mark(), set.title());
+        devtools::without_scripts(person.window()).await?;
+        person.opens(&bank::page(bank, set)).await?;
+        person.reads(&format!("Question 25 of {all}")).await?;
+        person.reads_no(&format!("Question 26 of {all}")).await?;
+        person.clicks(Role::Link, "Questions 26 to 50").await?;
+        person.finds(Role::Heading, &title).await?;
+        person.reads("Scripts are off").await?;
+        person.reads(&format!("Question 50 of {all}")).await?;
+        person.clicks(Role::Link, "Questions 1 to 25").await?;
+        person.is_at(&bank::page(bank, set)).await
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn a_page_for_those_without_scripts_leads_others_to_the_quiz() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let times = 100 / set.questions().len() + 1;
+    let edition = Edition::repeating(1, times)?;
+    let story = async |person: &Person, host: &Host| {
+        host.deploys(edition.site());
+        person.opens(&bank::page(bank, set).replace(".html", ".2.html")).await?;
+        person.reads("Question 26 of ").await?;
+        person.reads_no("Scripts are off").await?;
+        person.clicks(Role::Link, "Questions 1 to 25").await?;
+        person.has_the_player().await?;
+        person.reads("Question 1 of ").await
     };
     Stage::new().play(story).await
 }

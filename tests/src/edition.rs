@@ -34,7 +34,7 @@ impl Edition {
     ///
     /// What cannot be read or written.
     pub fn new(number: u64) -> Result<Self> {
-        Self::padded(number, 0)
+        Self::built(number, 0, 1)
     }
 
     /// The same, with so many bytes of questions more than there are.
@@ -43,10 +43,23 @@ impl Edition {
     ///
     /// What cannot be read or written.
     pub fn padded(number: u64, bytes: usize) -> Result<Self> {
+        Self::built(number, bytes, 1)
+    }
+
+    /// The same, with the questions of each set so many times over.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be read or written.
+    pub fn repeating(number: u64, times: usize) -> Result<Self> {
+        Self::built(number, 0, times)
+    }
+
+    fn built(number: u64, bytes: usize, times: usize) -> Result<Self> {
         let edition = Self { number, folder: TempDir::with_prefix("verbatim-edition-")? };
         let site = edition.site();
         copy(&Need::Site.path()?, &site)?;
-        edition.writes_questions()?;
+        edition.writes_questions(times)?;
         fs::write(site.join("data/padding.bin"), vec![0; bytes])?;
         edition.renames_player()?;
         verbatim_pages::write(&site)?;
@@ -119,8 +132,8 @@ impl Edition {
         Ok(fs::read(self.site().join(WORKER))?)
     }
 
-    /// Writes the sets as they are after an edit of each, under the names that a build would give them.
-    fn writes_questions(&self) -> Result<()> {
+    /// Writes the sets as they are after an edit of each, with their questions so many times over, under the names that a build would give them.
+    fn writes_questions(&self, times: usize) -> Result<()> {
         let questions = self.folder.path().join("questions");
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions"), &questions)?;
         for path in files(&questions)? {
@@ -128,7 +141,8 @@ impl Edition {
                 let text = fs::read_to_string(&path)?;
                 let mark = self.mark();
                 let text = text.replacen("title = \"", &format!("title = \"{mark}"), 1);
-                fs::write(&path, text.replace("explanation = \"", &format!("explanation = \"{mark}")))?;
+                let text = text.replace("explanation = \"", &format!("explanation = \"{mark}"));
+                fs::write(&path, repeated(&text, times).context("a set without questions")?)?;
             }
         }
         let (unreadable, data) = (|error| anyhow!("{error:?}"), self.site().join("data"));
@@ -168,6 +182,16 @@ impl Edition {
         let text = fs::read_to_string(&page)?.replacen("</head>", &mark, 1);
         Ok(fs::write(page, text)?)
     }
+}
+
+/// A set with its questions so many times over, each time under other names.
+fn repeated(set: &str, times: usize) -> Option<String> {
+    const QUESTION: &str = "[[question]]";
+    const NAME: &str = "\nid = \"";
+    let (head, questions) = set.split_once(QUESTION)?;
+    let again = (1..times).map(|time| questions.replace(NAME, &format!("{NAME}time-{time}-")));
+    let all: Vec<String> = [head, questions].map(str::to_owned).into_iter().chain(again).collect();
+    Some(all.join(QUESTION))
 }
 
 /// Gives all pages a policy that allows the scripts which stand in them now, as the build does.

@@ -70,7 +70,13 @@ pub(crate) fn list(site: &Path) -> Result<String, Failure> {
 
 /// Whether a student may need a file.
 fn is_of_site(path: &str) -> bool {
-    is_of_player(path) || if path.starts_with(DATA) { path.ends_with(PACKED) } else { path.ends_with(PAGE) }
+    let is_page = path.strip_suffix(PAGE).is_some_and(|name| !goes_on(name));
+    is_of_player(path) || if path.starts_with(DATA) { path.ends_with(PACKED) } else { is_page }
+}
+
+/// Whether a large set goes on there, as on `set.2.html`, for those without scripts, who have no worker either.
+fn goes_on(name: &str) -> bool {
+    name.rsplit('/').next().is_some_and(|file| file.contains('.'))
 }
 
 /// Whether the player needs it, whatever is asked.
@@ -139,9 +145,11 @@ mod tests {
             "hosting/a.js",
             "hosting/a.wasm",
             "a.js.br",
+            "bank/set.2.html",
             "a_bg.wasm.gz",
             "x.conf",
         ];
+        assert!(listed(&others, MOST).is_empty());
         assert!(listed(&others, MOST + 1).is_empty());
     }
 

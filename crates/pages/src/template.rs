@@ -15,17 +15,20 @@ use crate::fragment::{markup, markup_of_many};
 const HERE: &str = "./";
 
 /// The built page.
-pub(crate) struct Template(String);
+pub(crate) struct Template {
+    /// As it was built.
+    played: String,
+    /// Without any script, and without what only scripts use.
+    bare: String,
+}
 
-/// What a page is filled with.
-pub(crate) struct Filling<'a> {
+/// What a page has for the player.
+pub(crate) struct Played<'a> {
+    /// The address that the page stands for.
     pub route: &'a Route,
-    /// The page's name within the site.
-    pub name: &'a str,
     /// The file of its data.
     pub file: &'a str,
     pub data: &'a [u8],
-    pub document: Document,
 }
 
 impl Template {
@@ -34,20 +37,22 @@ impl Template {
         let places = ["id=\"boot\"", "id=\"app\"", "name=\"description\"", "<title>", "</body>"];
         match places.iter().find(|place| !html.contains(**place)) {
             Some(place) => Err(Failure::new(format!("index.html has no `{place}` for pages to be filled in"))),
-            None => Ok(Self(html.to_owned())),
+            None => Ok(Self { played: html.to_owned(), bare: bare(html)? }),
         }
     }
 
-    /// The page of a document.
-    pub fn fill(&self, filling: Filling<'_>) -> Result<String, Failure> {
-        let Filling { route, name, file, data, document } = filling;
+    /// The page of a document, by its name within the site. Where the player does not take it over, no script is in it, and
+    /// everybody sees all of it.
+    pub fn fill(&self, name: &str, played: Option<Played<'_>>, document: Document) -> Result<String, Failure> {
         let Document { title, about, language, first, rest } = document;
         let root = "../".repeat(name.matches('/').count());
         let first = markup(first, &root)?;
         let rest = rest.into_iter().map(|part| markup_of_many(part, &root)).collect::<Result<Vec<_>, _>>()?;
-        let rest: String = rest.into_iter().map(|part| format!("<noscript>{part}</noscript>")).collect();
-        let data = data_element(file, data);
-        let link = link(route);
+        let part = |part| if played.is_some() { format!("<noscript>{part}</noscript>") } else { part };
+        let rest: String = rest.into_iter().map(part).collect();
+        let data = played.as_ref().map(data_element).unwrap_or_default();
+        let link = played.as_ref().map(|played| link(played.route));
+        let built = if played.is_some() { &self.played } else { &self.bare };
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("html", |html| {
                 html.set_attribute("lang", &language)?;
@@ -64,15 +69,12 @@ impl Template {
             .append_element_content_handler(element!("link[href]", turned("href", &root)))
             .append_element_content_handler(element!("script[src]", turned("src", &root)))
             .append_element_content_handler(element!("#boot", |boot| {
-                boot.set_attribute("data-route", &link)?;
+                link.iter().try_for_each(|link| boot.set_attribute("data-route", link))?;
                 boot.set_inner_content(&first, ContentType::Html);
                 Ok(())
             }))
             // What an earlier filling has put there.
-            .append_element_content_handler(element!("#data", |data| {
-                data.remove();
-                Ok(())
-            }))
+            .append_element_content_handler(element!("#data, body > noscript", removed))
             // Whoever runs the player needs the data and not the rest, which is read after it.
             .append_element_content_handler(element!("#app", |app| {
                 app.after(&data, ContentType::Html);
@@ -82,12 +84,24 @@ impl Template {
                 body.append(&rest, ContentType::Html);
                 Ok(())
             }));
-        rewrite_str(&self.0, settings).map_err(|why| Failure::new(format!("could not fill {name}: {why}")))
+        rewrite_str(built, settings).map_err(|why| Failure::new(format!("could not fill {name}: {why}")))
     }
 }
 
+/// A built page without any script, and without what only scripts use.
+fn bare(html: &str) -> Result<String, Failure> {
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("script, template, #app, body > noscript", removed));
+    rewrite_str(html, settings).map_err(|why| Failure::new(format!("index.html cannot be read: {why}")))
+}
+
+fn removed(element: &mut Element<'_, '_>) -> HandlerResult {
+    element.remove();
+    Ok(())
+}
+
 /// The data, which the player reads when it starts.
-fn data_element(file: &str, data: &[u8]) -> String {
+fn data_element(Played { file, data, .. }: &Played<'_>) -> String {
     let data = boot::escape(data);
     format!("<script type=\"application/octet-stream\" id=\"data\" data-file=\"{file}\">{data}</script>")
 }

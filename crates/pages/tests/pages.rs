@@ -17,11 +17,35 @@ const TEMPLATE: &str = r#"<!doctype html><html lang="en"><head><meta charset="ut
     <link rel="icon" href="data:,"><script src="./page-0.js" type="module"></script></head>
     <body><div class="page" id="boot"><p>waiting</p></div><div id="app"></div><script id="player" type="module" src="./player-0.js" async></script></body></html>"#;
 
+/// The shipped banks.
+fn questions() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions")
+}
+
 /// The shipped banks as a site with its pages.
 fn site() -> (TempDir, Vec<String>) {
+    site_of(questions())
+}
+
+/// A bank of which one set has its questions so many times over.
+fn large(times: usize) -> (TempDir, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    let bank = folder.path().join("tour");
+    fs::create_dir(&bank).unwrap();
+    for file in fs::read_dir(questions().join("tour")).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), bank.join(file.file_name())).unwrap();
+    }
+    let text = fs::read_to_string(bank.join("kinds.toml")).unwrap();
+    let (head, list) = text.split_once("[[question]]").unwrap();
+    let copy = |time: usize| format!("[[question]]{list}\n").replace("\nid = \"", &format!("\nid = \"time-{time}-"));
+    fs::write(bank.join("kinds.toml"), head.to_owned() + &(1..=times).map(copy).collect::<String>()).unwrap();
+    site_of(bank)
+}
+
+fn site_of(questions: PathBuf) -> (TempDir, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("index.html"), TEMPLATE).unwrap();
-    let questions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions");
     verbatim_cli::site::run(&[questions], folder.path()).unwrap();
     let names = verbatim_pages::write(folder.path()).unwrap();
     (folder, names)
@@ -62,16 +86,20 @@ fn no_id_stands_twice_on_a_page() {
 #[test]
 fn every_link_within_the_site_leads_to_a_page_and_a_place_on_it() {
     let (site, names) = site();
-    for name in &names {
+    every_link_leads_somewhere(&site, &names);
+}
+
+fn every_link_leads_somewhere(site: &TempDir, names: &[String]) {
+    for name in names {
         let folder = Path::new(name).parent().unwrap().to_owned();
-        for link in attributes(&parsed(&site, name), "a[href]", "href") {
+        for link in attributes(&parsed(site, name), "a[href]", "href") {
             if link.starts_with("https:") {
                 continue;
             }
             let (file, place) = link.split_once('#').unwrap_or((&link, ""));
             let target = flat(&folder.join(file));
             assert!(names.contains(&target), "{name}: {link} leads to {target}");
-            let ids = attributes(&parsed(&site, &target), "[id]", "id");
+            let ids = attributes(&parsed(site, &target), "[id]", "id");
             assert!(place.is_empty() || ids.iter().any(|id| id == place), "{name}: nothing on {target} is {place}");
         }
     }
@@ -118,6 +146,31 @@ fn what_is_right_stands_nowhere_in_a_test_but_for_those_without_scripts() {
     let shown = html.split("<noscript>").next().unwrap();
     assert!(!shown.contains("option__why") && !shown.contains("id=\"early\""), "{shown}");
     assert!(html.contains("option__why"));
+}
+
+#[test]
+fn a_large_set_goes_on_where_no_script_runs() {
+    let (site, names) = large(15);
+    let ids = |name: &str| attributes(&parsed(&site, name), "article[id]", "id");
+    let of_set: Vec<&String> = names.iter().filter(|name| name.starts_with("tour/kinds")).collect();
+    let all: Vec<String> = of_set.iter().flat_map(|name| ids(name)).collect();
+    let kinds = all.len() / 15;
+    assert!(kinds > 7 && all.len() == kinds * 15, "{all:?}");
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+    assert_eq!(of_set.len(), all.len().div_ceil(25));
+    for (place, name) in of_set.iter().enumerate() {
+        assert!(ids(name).len() <= 25, "{name}");
+        let links = attributes(&parsed(&site, name), ".document__end > a", "href");
+        let around = [of_set.get(place + 1), place.checked_sub(1).and_then(|before| of_set.get(before))];
+        let mut expected: Vec<&str> = around.into_iter().flatten().map(|name| &name["tour/".len()..]).collect();
+        expected.push("../index.html");
+        assert_eq!(links, expected, "{name}");
+        let html = page(&site, name);
+        // Those who run scripts find all of it in the player.
+        assert_eq!(html.contains("<script"), place == 0, "{name}");
+        assert_eq!(html.contains("<noscript><div"), place == 0, "{name}");
+    }
+    every_link_leads_somewhere(&site, &names);
 }
 
 #[test]
