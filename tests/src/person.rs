@@ -16,6 +16,8 @@ pub use keyboard::Focus;
 pub use reading::{one_line, text};
 pub use role::Role;
 
+use reading::Candidates;
+
 /// Why an address of a site may not be one of a file.
 const ONE_PAGE: &str = "one file has one page, and no others for sets and glossaries";
 /// Why what shows sets in other pages is not played with one file.
@@ -151,7 +153,7 @@ impl Person {
     ///
     /// What there is instead.
     pub async fn finds(&self, role: Role, name: &str) -> Result<WebElement> {
-        let found = until(format!("the {role} “{name}”"), async || self.look_for(role, name).await).await;
+        let found = until(format!("the {role} “{name}”"), async || self.find(role, name).await).await;
         let Err(error) = found else { return found };
         let names = self.names(role).await?;
         Err(error.context(format!("of this role there are {names:?}")))
@@ -163,7 +165,9 @@ impl Person {
     ///
     /// That there is one.
     pub async fn finds_no(&self, role: Role, name: &str) -> Result<()> {
-        ensure!(self.look_for(role, name).await?.is_none(), "there is a {role} “{name}”");
+        // Each is asked: nothing is left out that might be it.
+        let candidates = self.candidates(None, role, None).await?;
+        ensure!(first(candidates, role, name).await?.is_none(), "there is a {role} “{name}”");
         Ok(())
     }
 
@@ -175,7 +179,7 @@ impl Person {
     pub async fn clicks(&self, role: Role, name: &str) -> Result<()> {
         let what = format!("the {role} “{name}” to be clicked");
         until(&what, async || {
-            let Some(element) = self.look_for(role, name).await? else { return Ok(None) };
+            let Some(element) = self.find(role, name).await? else { return Ok(None) };
             self.scrolls_to(&element).await?;
             Ok(Some(element.click().await?))
         })
@@ -207,12 +211,17 @@ impl Person {
         Ok(self.window.execute(script, vec![element.to_json()?]).await?.convert()?)
     }
 
-    async fn look_for(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
-        for element in self.candidates(None, role).await? {
-            if role::name(&element).await? == name && role.is_of(&element).await? {
-                return Ok(Some(element));
-            }
-        }
-        Ok(None)
+    async fn find(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
+        first(self.candidates(None, role, Some(name)).await?, role, name).await
     }
+}
+
+/// The first that has a role and a name.
+async fn first(candidates: Candidates, role: Role, name: &str) -> Result<Option<WebElement>> {
+    for element in candidates.elements {
+        if role::name(&element).await? == name && role.is_of(&element).await? {
+            return Ok(Some(element));
+        }
+    }
+    Ok(None)
 }

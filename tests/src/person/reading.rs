@@ -7,14 +7,55 @@ use serde_json::{Value, json};
 use thirtyfour::{By, WebElement};
 
 use super::{Person, Role, role};
-use crate::browser::Browser;
 use crate::wait::{until, until_true};
 
-/// One script instead of a question for each element: the page has many, and each question takes its time.
-const VISIBLE: &str = "
-    const [candidates, within] = arguments;
+/// What may have a role and is to be seen, and for each the place of the first whose markup gives it the same role. Where a
+/// name is given, only what may bear it: each word of it stands in what names are made of. One script instead of a
+/// question for each element: the page has many, and each question takes its time.
+const CANDIDATES: &str = r"
+    const [candidates, within, name] = arguments;
+    const plain = (text) => text.replace(/[^\p{L}\p{N}\s]/gu, '');
+    const words = plain(name ?? '').split(/\s+/);
+    const attributes = ['aria-label', 'alt', 'title', 'placeholder', 'value'];
+    const called = (one) => attributes.map((attribute) => one.getAttribute(attribute));
+    const written = (one) => [one.textContent, one.value, ...[one, ...one.querySelectorAll('*')].flatMap(called)];
+    const others = (one) => (one.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id));
+    const mayBear = (one) => {
+        const named = plain([one, ...(one.labels ?? []), ...others(one)].filter(Boolean).flatMap(written).join(''));
+        return words.every((word) => named.includes(word));
+    };
     const seen = { opacityProperty: true, visibilityProperty: true };
-    return [...(within ?? document).querySelectorAll(candidates)].filter((one) => one.checkVisibility(seen));";
+    const found = [...(within ?? document).querySelectorAll(candidates)]
+        .filter((one) => one.checkVisibility(seen) && (!name || mayBear(one)));
+    const asOne = (one) => [one.tagName, one.getAttribute('role'), one.getAttribute('type'), one.className];
+    const isHidden = (one) => Boolean(one.closest('[aria-hidden=true], [inert]'));
+    const markup = found.map((one) => [isHidden(one), ...[one, one.parentElement].map(asOne)].join());
+    return [found, markup.map((each) => markup.indexOf(each))];";
+
+/// What elements read.
+const TEXTS: &str = "return arguments[0].map((one) => one.innerText)";
+
+/// What may have a role and is to be seen.
+pub(super) struct Candidates {
+    pub(super) elements: Vec<WebElement>,
+    /// For each the place of the first whose markup gives it the same role.
+    alike: Vec<usize>,
+}
+
+impl Candidates {
+    /// Those that the browser gives the role.
+    async fn of(self, role: Role) -> Result<Vec<WebElement>> {
+        let mut has_role: Vec<bool> = Vec::new();
+        for (element, first) in self.elements.iter().zip(&self.alike) {
+            has_role.push(match has_role.get(*first) {
+                Some(known) => *known,
+                None => role.is_of(element).await?,
+            });
+        }
+        let all = self.elements.into_iter().zip(has_role);
+        Ok(all.filter_map(|(element, has_role)| has_role.then_some(element)).collect())
+    }
+}
 
 impl Person {
     /// All elements of a role that are to be seen now, in the order of the page.
@@ -23,7 +64,7 @@ impl Person {
     ///
     /// What the browser says against it.
     pub async fn all(&self, role: Role) -> Result<Vec<WebElement>> {
-        self.all_of(self.candidates(None, role).await?, role).await
+        self.candidates(None, role, None).await?.of(role).await
     }
 
     /// The same, within an element.
@@ -32,23 +73,22 @@ impl Person {
     ///
     /// What the browser says against it.
     pub async fn all_within(&self, element: &WebElement, role: Role) -> Result<Vec<WebElement>> {
-        self.all_of(self.candidates(Some(element), role).await?, role).await
+        self.candidates(Some(element), role, None).await?.of(role).await
     }
 
-    async fn all_of(&self, candidates: Vec<WebElement>, role: Role) -> Result<Vec<WebElement>> {
-        let mut all = Vec::new();
-        for element in candidates {
-            if role.is_of(&element).await? {
-                all.push(element);
-            }
-        }
-        Ok(all)
-    }
-
-    /// What may have a role and is to be seen, within an element or anywhere.
-    pub(super) async fn candidates(&self, within: Option<&WebElement>, role: Role) -> Result<Vec<WebElement>> {
-        let within = within.map(WebElement::to_json).transpose()?.unwrap_or(Value::Null);
-        Ok(self.window.execute(VISIBLE, vec![json!(role.candidates()), within]).await?.elements()?)
+    /// What may have a role and, where one is given, a name, and is to be seen, within an element or anywhere.
+    pub(super) async fn candidates(
+        &self,
+        within: Option<&WebElement>,
+        role: Role,
+        name: Option<&str>,
+    ) -> Result<Candidates> {
+        let within = within.map(WebElement::to_json).transpose()?;
+        let found = self.window.execute(CANDIDATES, vec![json!(role.candidates()), json!(within), json!(name)]).await?;
+        let (elements, alike): (Vec<Value>, Vec<usize>) = found.convert()?;
+        let handle = self.window.handle();
+        let elements = elements.into_iter().map(|element| WebElement::from_json(element, handle.clone()));
+        Ok(Candidates { elements: elements.collect::<Result<_, _>>()?, alike })
     }
 
     /// Where a link leads, as it is written: some drivers make a whole address of it.
@@ -139,7 +179,7 @@ impl Person {
     /// What the browser says against it.
     pub async fn texts(&self, role: Role) -> Result<Vec<String>> {
         let what = format!("every {role} of a page that changes");
-        until(what, async || texts_of(&self.all(role).await?).await.map(Some)).await
+        until(what, async || self.texts_of(&self.all(role).await?).await.map(Some)).await
     }
 
     /// The same, within an element.
@@ -148,16 +188,14 @@ impl Person {
     ///
     /// What the browser says against it.
     pub async fn texts_within(&self, element: &WebElement, role: Role) -> Result<Vec<String>> {
-        texts_of(&self.all_within(element, role).await?).await
+        self.texts_of(&self.all_within(element, role).await?).await
     }
-}
 
-async fn texts_of(elements: &[WebElement]) -> Result<Vec<String>> {
-    let mut texts = Vec::new();
-    for element in elements {
-        texts.push(text(element).await?);
+    async fn texts_of(&self, elements: &[WebElement]) -> Result<Vec<String>> {
+        let elements = elements.iter().map(WebElement::to_json).collect::<Result<Vec<_>, _>>()?;
+        let texts: Vec<String> = self.window.execute(TEXTS, vec![elements.into()]).await?.convert()?;
+        Ok(texts.iter().map(|text| one_line(text)).collect())
     }
-    Ok(texts)
 }
 
 /// What an element reads, words parted by single spaces.
@@ -166,12 +204,7 @@ async fn texts_of(elements: &[WebElement]) -> Result<Vec<String>> {
 ///
 /// What the browser says against it.
 pub async fn text(element: &WebElement) -> Result<String> {
-    // What WebKitGTK's driver gives has no space where a new line begins.
-    let read = match Browser::chosen()? {
-        Browser::Chromium | Browser::Firefox => element.text().await?,
-        Browser::Webkit => element.prop("innerText").await?.unwrap_or_default(),
-    };
-    Ok(one_line(&read))
+    Ok(one_line(&element.prop("innerText").await?.unwrap_or_default()))
 }
 
 /// A text with its words parted by single spaces.
