@@ -90,8 +90,7 @@ async fn all_views(person: &Person, host: &Host, audit: &mut Audit) -> Result<()
     audit.checks(person, "the first question, answered before the player").await?;
     host.heals();
     person.reads_verdict().await?;
-    person.opens("").await?;
-    person.is_on_page("Question sets").await?;
+    person.opens_catalogue().await?;
     audit.checks(person, "catalogue").await?;
     person.clicks(Role::Link, "Glossary").await?;
     person.is_on_page("Glossary").await?;
@@ -144,8 +143,7 @@ async fn what_is_wrong_does_not_pass() -> Outcome {
         Object.assign(pale.style, { color: '#767676', background: '#fff', width: '3000px' });
         document.querySelector('main').append(image, pale)";
     let story = async |person: &Person, _: &Host| -> Result<()> {
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         person.window().execute(plant, Vec::new()).await?;
         let mut audit = Audit::default();
         audit.checks(person, "catalogue").await?;

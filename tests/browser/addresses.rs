@@ -9,7 +9,7 @@ use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 async fn back_and_forward_go_through_every_page() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
     let story = async |person: &Person, _: &Host| {
-        person.opens("").await?;
+        person.opens_catalogue().await?;
         person.clicks(Role::Link, set.title()).await?;
         person.is_on_page(set.title()).await?;
         let asked = person.answers_first(1, set, rightly).await?;

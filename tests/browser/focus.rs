@@ -66,8 +66,7 @@ async fn walks(person: &Person, view: &str) -> Result<()> {
 
 /// Goes through all kinds of pages.
 async fn walks_everywhere(person: &Person) -> Result<()> {
-    person.opens("").await?;
-    person.is_on_page("Question sets").await?;
+    person.opens_catalogue().await?;
     walks(person, "catalogue").await?;
     person.clicks(Role::Link, "Glossary").await?;
     person.is_on_page("Glossary").await?;

@@ -19,7 +19,7 @@ async fn a_whole_set_works_from_a_folder() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
     let all = set.questions().len();
     let story = async |person: &Person, host: &Host| {
-        person.opens("").await?;
+        person.opens_catalogue().await?;
         person.clicks(Role::Link, set.title()).await?;
         let asked = person.answers_first(all, set, rightly).await?;
         let last = asked.last().context("nothing was asked")?;

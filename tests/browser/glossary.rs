@@ -94,7 +94,7 @@ async fn every_entry_is_what_the_file_says() -> Outcome {
 #[tokio::test]
 async fn it_opens_from_the_catalogue_and_the_browsers_own_buttons_work() -> Outcome {
     let story = async |person: &Person, host: &Host| {
-        person.opens("").await?;
+        person.opens_catalogue().await?;
         person.clicks(Role::Link, "Glossary").await?;
         reads_glossary(person, "Glossary").await?;
         person.is_at(ADDRESS).await?;
@@ -150,8 +150,7 @@ async fn an_entry_opens_by_its_address() -> Outcome {
 #[tokio::test]
 async fn it_is_read_by_keyboard_alone() -> Outcome {
     let story = async |person: &Person, _: &Host| {
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         person.tabs_to(Role::Link, "Glossary").await?;
         person.presses(Key::Enter).await?;
         reads_glossary(person, "Glossary").await?;

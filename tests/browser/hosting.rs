@@ -14,7 +14,7 @@ const FOLDER: &str = "/some/where/";
 async fn tries_it_all(person: &Person, _: &Host) -> Result<()> {
     let (bank, set) = &bank::with_set("concepts")?;
     let all = set.questions().len();
-    person.opens("").await?;
+    person.opens_catalogue().await?;
     person.clicks(Role::Link, set.title()).await?;
     let asked = person.answers_first(all, set, rightly).await?;
     let last = asked.last().context("nothing was asked")?;

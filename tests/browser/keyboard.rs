@@ -31,8 +31,7 @@ async fn whole_set(width: u32) -> Outcome {
     let (_, set) = &bank::with_set("concepts")?;
     let story = async |person: &Person, _: &Host| {
         devtools::look(person.window(), Look { scheme: Scheme::Light, width }).await?;
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         person.tabs_to(Role::Link, set.title()).await?;
         person.presses(Key::Enter).await?;
         person.is_taken_to(set.title()).await?;

@@ -28,8 +28,7 @@ async fn goes_on_without_a_host(folder: &'static str) -> Outcome {
         host.stops();
         person.window().refresh().await?;
         ensure!(person.reads_verdict().await? == "Right", "the answer is lost");
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         person.clicks(Role::Link, other.1.title()).await?;
         person.answers_first(all, &other.1, rightly).await?;
         person.window().refresh().await?;
@@ -77,8 +76,7 @@ async fn a_page_that_is_kept_does_not_wait_for_the_worker_to_start() -> Outcome 
         let all = from.as_array().context("no list")?;
         ensure!(all.len() >= 3 && all.iter().all(|one| one == "cache"), "page and player came by way of {from}");
         // What has another name in each version comes by way of the worker, which takes it from the page's version.
-        person.opens("").await?;
-        person.is_on_page("Question sets").await
+        person.opens_catalogue().await
     };
     Stage::new().troubled().play(story).await
 }
@@ -87,8 +85,7 @@ async fn a_page_that_is_kept_does_not_wait_for_the_worker_to_start() -> Outcome 
 async fn the_page_of_the_first_visit_needs_no_host_either() -> Outcome {
     let (_, set) = &bank::with_set("events")?;
     let story = async |person: &Person, host: &Host| {
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         person.is_kept().await?;
         host.stops();
         person.clicks(Role::Link, set.title()).await?;
@@ -101,8 +98,7 @@ async fn the_page_of_the_first_visit_needs_no_host_either() -> Outcome {
 async fn keeping_begins_when_the_page_is_usable_and_fetches_no_code_twice() -> Outcome {
     let story = async |person: &Person, host: &Host| {
         person.window().can(Ability::SharedCache)?;
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         person.is_kept().await?;
         let kept = host.asked_to_keep();
         ensure!(kept.first().is_some_and(|path| path == "/sw.js"), "first of all it asked for {:?}", kept.first());
@@ -119,8 +115,7 @@ async fn of_a_large_site_the_sets_are_kept_that_were_opened() -> Outcome {
     let (opened, other) = (&bank::with_set("concepts")?, &bank::with_set("events")?);
     let story = async |person: &Person, host: &Host| -> Result<()> {
         host.deploys(large.site());
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         person.is_kept().await?;
         ensure!(host.asked_to_keep().iter().all(|path| !path.ends_with("padding.bin")), "too much was fetched");
         let title = format!("{}{}", large.mark(), opened.1.title());
@@ -129,6 +124,7 @@ async fn of_a_large_site_the_sets_are_kept_that_were_opened() -> Outcome {
         host.stops();
         person.opens("").await?;
         person.window().refresh().await?;
+        person.is_on_page("Question sets").await?;
         person.clicks(Role::Link, &title).await?;
         person.is_on_page(&title).await?;
         person.opens(&bank::address(&other.0, &other.1)).await?;
@@ -145,8 +141,7 @@ async fn pages_beside_the_first_are_kept_and_none_is_made_up() -> Outcome {
     let story = async |person: &Person, host: &Host| -> Result<()> {
         person.window().can(Ability::PageStatus)?;
         host.deploys(site.site());
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         person.is_kept().await?;
         // What is not there is not there, as far as the host tells.
         person.opens("other/none.html").await?;

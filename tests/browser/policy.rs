@@ -44,8 +44,7 @@ async fn what_is_foreign_in_the_page_is_refused_and_the_player_runs() -> Outcome
         let page = html()?.replace("<main", &format!("{foreign}<main"));
         let story = async |person: &Person, host: &Host| {
             host.replaces("", page.into_bytes());
-            person.opens("").await?;
-            person.is_on_page("Question sets").await?;
+            person.opens_catalogue().await?;
             let errors = violations(person).await?;
             ensure!(errors.iter().any(|error| error.contains(directive)), "{foreign}: {errors:#?}");
             ensure!(comes_to(person, "return window.foreign ?? null").await? == "null", "{foreign} ran");
@@ -59,8 +58,7 @@ async fn what_is_foreign_in_the_page_is_refused_and_the_player_runs() -> Outcome
 #[tokio::test]
 async fn text_becomes_no_script_and_no_markup_by_any_way() -> Outcome {
     let story = async |person: &Person, _: &Host| {
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         for script in [
             "document.body.innerHTML = '<b>x</b>'",
             "document.createElement('script').text = 'window.foreign = 1'",
@@ -81,7 +79,7 @@ async fn is_heard_of(stage: Stage) -> Result<()> {
         if !OneFile::is_chosen() {
             host.breaks("/data/wuzhen-2015/concepts-", Fault::Missing);
         }
-        person.opens("").await?;
+        person.opens_catalogue().await?;
         let (_, set) = &bank::with_set("events")?;
         person.clicks(Role::Link, set.title()).await?;
         person.is_on_page(set.title()).await?;

@@ -61,7 +61,7 @@ async fn a_later_visit_goes_on_where_the_last_one_ended() -> Outcome {
         person.opens_set(bank, set).await?;
         let asked = person.answers_first(3, set, mixed).await?;
         person.leaves().await?;
-        person.opens("").await?;
+        person.opens_catalogue().await?;
         person.clicks(Role::Link, set.title()).await?;
         knows_three_answers(person, bank, set, &asked).await
     };

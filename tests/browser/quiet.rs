@@ -10,8 +10,7 @@ async fn a_whole_set_asks_nobody_but_the_host_and_logs_no_error() -> Outcome {
     let (_, set) = &bank::with_set("concepts")?;
     let all = set.questions().len();
     let story = async |person: &Person, host: &Host| {
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         person.clicks(Role::Link, set.title()).await?;
         person.answers_first(all, set, rightly).await?;
         person.clicks(Role::Link, "See results").await?;
@@ -36,8 +35,7 @@ async fn a_whole_set_asks_nobody_but_the_host_and_logs_no_error() -> Outcome {
 async fn only_the_data_of_the_open_set_is_fetched_and_only_once() -> Outcome {
     let (bank, set) = &bank::with_set("events")?;
     let story = async |person: &Person, host: &Host| {
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         let data = |host: &Host| host.asked().into_iter().filter(|path| path.contains("/data/")).collect::<Vec<_>>();
         ensure!(data(host).is_empty(), "the catalogue asked for {:?}", data(host));
         person.clicks(Role::Link, set.title()).await?;

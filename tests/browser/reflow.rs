@@ -80,8 +80,7 @@ impl Found {
 async fn everywhere(person: &Person, script: &str, limit: u32) -> Result<()> {
     let mut found = Found::default();
     let limit = json!(limit);
-    person.opens("").await?;
-    person.is_on_page("Question sets").await?;
+    person.opens_catalogue().await?;
     found.looks(person, script, limit.clone(), "catalogue").await?;
     person.clicks(Role::Link, "Glossary").await?;
     person.is_on_page("Glossary").await?;

@@ -120,8 +120,7 @@ async fn leaves_no_room(person: &Person, host: &Host) -> Result<()> {
 async fn on_a_device_without_room_for_a_database_answers_last() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
     let story = async |person: &Person, host: &Host| {
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         leaves_no_room(person, host).await?;
         three_last(person, bank, set).await?;
         // It was full indeed: everything is in local storage.
@@ -136,8 +135,7 @@ async fn on_a_device_without_room_for_a_database_answers_last() -> Outcome {
 async fn on_a_device_without_any_room_that_is_said_and_the_quiz_goes_on() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
     let story = async |person: &Person, host: &Host| {
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         person.fills_local_storage().await?;
         leaves_no_room(person, host).await?;
         person.opens_set(bank, set).await?;
@@ -153,8 +151,7 @@ async fn on_a_device_without_any_room_that_is_said_and_the_quiz_goes_on() -> Out
 async fn local_storage_that_is_full_leaves_the_database() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
     let story = async |person: &Person, _: &Host| {
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         person.fills_local_storage().await?;
         person.leaves().await?;
         three_last(person, bank, set).await

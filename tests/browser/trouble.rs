@@ -163,8 +163,7 @@ async fn a_page_that_names_what_is_gone_finds_what_has_come_in_its_place() -> Ou
     let (bank, set) = &bank::with_set("concepts")?;
     let story = async |person: &Person, host: &Host| {
         // The browser still has the page of yesterday, whose files are gone.
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         host.breaks(SET, Fault::Missing);
         let (_, new) = publish(host, bank, set, |text| text.replacen("title = \"", "title = \"Today: ", 1))?;
         person.clicks(Role::Link, set.title()).await?;

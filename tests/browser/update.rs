@@ -30,8 +30,7 @@ const SHORT_MINUTES: &str = "
 /// Opens an edition of the site and waits until it is kept.
 async fn keeps(person: &Person, host: &Host, edition: &Edition) -> Result<()> {
     host.deploys(edition.site());
-    person.opens("").await?;
-    person.is_on_page("Question sets").await?;
+    person.opens_catalogue().await?;
     person.is_kept().await?;
     person.window().refresh().await?;
     person.has_all_of(edition).await
@@ -222,8 +221,7 @@ async fn what_broke_off_is_tried_again_after_a_while() -> Outcome {
         host.deploys(old.site());
         // The first visit's own download, after which there is no worker at all, and then that of an update.
         host.breaks("files.txt", Fault::Missing);
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         let tries = || host.asked_to_keep().iter().filter(|path| path.ends_with("files.txt")).count();
         until_true("two tries", async || Ok(tries() >= 2)).await?;
         host.heals();

@@ -6,8 +6,11 @@ mod keyboard;
 mod reading;
 mod role;
 
+use std::collections::HashMap;
+
 use anyhow::{Context, Result, ensure};
 use thirtyfour::{WebElement, WindowHandle};
+use tokio::sync::Mutex;
 
 use crate::browser::{Ability, Cannot, Window};
 use crate::wait::{until, until_true};
@@ -16,7 +19,7 @@ pub use keyboard::Focus;
 pub use reading::{one_line, text};
 pub use role::Role;
 
-use reading::Candidates;
+use reading::Candidate;
 
 /// Why an address of a site may not be one of a file.
 const ONE_PAGE: &str = "one file has one page, and no others for sets and glossaries";
@@ -28,13 +31,15 @@ const NO_ADDRESS: &str = "one file has no address that another page could show";
 pub struct Person {
     window: Window,
     site: String,
+    /// What roles the browser gives to elements, by what those come from.
+    roles: Mutex<HashMap<String, String>>,
 }
 
 impl Person {
     /// A person at a browser's window, who knows the address of the site.
     #[must_use]
     pub fn new(window: Window, site: String) -> Self {
-        Self { window, site }
+        Self { window, site, roles: Mutex::default() }
     }
 
     /// The window, for what only a test does.
@@ -167,7 +172,7 @@ impl Person {
     pub async fn finds_no(&self, role: Role, name: &str) -> Result<()> {
         // Each is asked: nothing is left out that might be it.
         let candidates = self.candidates(None, role, None).await?;
-        ensure!(first(candidates, role, name).await?.is_none(), "there is a {role} “{name}”");
+        ensure!(self.first(candidates, role, name).await?.is_none(), "there is a {role} “{name}”");
         Ok(())
     }
 
@@ -212,16 +217,16 @@ impl Person {
     }
 
     async fn find(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
-        first(self.candidates(None, role, Some(name)).await?, role, name).await
+        self.first(self.candidates(None, role, Some(name)).await?, role, name).await
     }
-}
 
-/// The first that has a role and a name.
-async fn first(candidates: Candidates, role: Role, name: &str) -> Result<Option<WebElement>> {
-    for element in candidates.elements {
-        if role::name(&element).await? == name && role.is_of(&element).await? {
-            return Ok(Some(element));
+    /// The first that has a role and a name.
+    async fn first(&self, candidates: Vec<Candidate>, role: Role, name: &str) -> Result<Option<WebElement>> {
+        for candidate in candidates {
+            if role::name(&candidate.element).await? == name && self.is_of(&candidate, role).await? {
+                return Ok(Some(candidate.element));
+            }
         }
+        Ok(None)
     }
-    Ok(None)
 }

@@ -16,6 +16,16 @@ pub use crate::ways::{Choose, mixed, rightly, wrongly};
 pub const VERDICTS: [&str; 4] = ["Right", "Not right", "Partly right", "Try again"];
 
 impl Person {
+    /// Opens the catalogue.
+    ///
+    /// # Errors
+    ///
+    /// That it does not come.
+    pub async fn opens_catalogue(&self) -> Result<()> {
+        self.opens("").await?;
+        self.is_on_page("Question sets").await
+    }
+
     /// Opens the first page of a set by its address.
     ///
     /// # Errors
@@ -150,6 +160,8 @@ impl Person {
     ///
     /// That there is no way on.
     pub async fn goes_on<'a>(&self, from: usize, set: &'a Set) -> Result<Option<&'a Question>> {
+        // It follows the verdict by a frame, and moves what leads on.
+        self.reads("Explanation").await?;
         if from < set.questions().len() {
             self.clicks(Role::Link, "Next question").await?;
             return self.is_asked_number(from + 1, set).await.map(Some);

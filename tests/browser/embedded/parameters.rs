@@ -68,8 +68,7 @@ async fn a_seed_gives_every_student_and_every_attempt_the_same_order() -> Outcom
         let address = asked(&bank, &set, "seed=12");
         let mut orders = Vec::new();
         for _ in 0..3 {
-            person.opens("").await?;
-            person.is_on_page("Question sets").await?;
+            person.opens_catalogue().await?;
             person.opens(&format!("{address}#/{}/{}/{}", bank.id(), set.id(), question.id)).await?;
             person.is_asked(&set, question).await?;
             orders.push(person.names(Role::Radio).await?);

@@ -68,7 +68,7 @@ fn publish_undefined(host: &Host, bank: &Bank) -> Result<()> {
 async fn a_bank_without_definitions_offers_no_glossary() -> Outcome {
     with("kinds", Stage::new(), async |person, host, bank, set| {
         publish_undefined(host, bank)?;
-        person.opens("").await?;
+        person.opens_catalogue().await?;
         person.finds(Role::Link, set.title()).await?;
         person.finds_no(Role::Link, "Glossary").await?;
         person.opens_set(bank, set).await?;
@@ -91,7 +91,7 @@ async fn a_bank_without_definitions_offers_no_glossary() -> Outcome {
 async fn fails(fault: Fault, words: &str) -> Outcome {
     let story = async |person: &Person, host: &Host| -> Result<()> {
         host.breaks(FILE, fault);
-        person.opens("").await?;
+        person.opens_catalogue().await?;
         person.clicks(Role::Link, "Glossary").await?;
         person.is_on_page("This did not work").await?;
         person.is_taken_to("This did not work").await?;
@@ -125,8 +125,7 @@ async fn a_glossary_of_another_version_can_be_tried_again() -> Outcome {
 #[tokio::test]
 async fn a_slow_glossary_says_so_and_opens() -> Outcome {
     let story = async |person: &Person, host: &Host| -> Result<()> {
-        person.opens("").await?;
-        person.is_on_page("Question sets").await?;
+        person.opens_catalogue().await?;
         host.breaks(FILE, Fault::Held);
         person.opens(&format!("{ADDRESS}/bars")).await?;
         person.reads_in(Role::Status, "Loading…").await?;

@@ -9,9 +9,9 @@ use thirtyfour::{By, WebElement};
 use super::{Person, Role, role};
 use crate::wait::{until, until_true};
 
-/// What may have a role and is to be seen, and for each the place of the first whose markup gives it the same role. Where a
-/// name is given, only what may bear it: each word of it stands in what names are made of. One script instead of a
-/// question for each element: the page has many, and each question takes its time.
+/// What may have a role and is to be seen, and of each what its role comes from. Where a name is given, only what may bear
+/// it: each word of it stands in what names are made of. One script instead of a question for each element: the page has
+/// many, and each question takes its time.
 const CANDIDATES: &str = r"
     const [candidates, within, name] = arguments;
     const plain = (text) => text.replace(/[^\p{L}\p{N}\s]/gu, '');
@@ -29,32 +29,16 @@ const CANDIDATES: &str = r"
         .filter((one) => one.checkVisibility(seen) && (!name || mayBear(one)));
     const asOne = (one) => [one.tagName, one.getAttribute('role'), one.getAttribute('type'), one.className];
     const isHidden = (one) => Boolean(one.closest('[aria-hidden=true], [inert]'));
-    const markup = found.map((one) => [isHidden(one), ...[one, one.parentElement].map(asOne)].join());
-    return [found, markup.map((each) => markup.indexOf(each))];";
+    return [found, found.map((one) => [isHidden(one), ...[one, one.parentElement].map(asOne)].join())];";
 
-/// What elements read.
-const TEXTS: &str = "return arguments[0].map((one) => one.innerText)";
+/// What elements read. They are not given in a list, since WebKitGTK's driver does not find them there.
+const TEXTS: &str = "return [...arguments].map((one) => one.innerText)";
 
 /// What may have a role and is to be seen.
-pub(super) struct Candidates {
-    pub(super) elements: Vec<WebElement>,
-    /// For each the place of the first whose markup gives it the same role.
-    alike: Vec<usize>,
-}
-
-impl Candidates {
-    /// Those that the browser gives the role.
-    async fn of(self, role: Role) -> Result<Vec<WebElement>> {
-        let mut has_role: Vec<bool> = Vec::new();
-        for (element, first) in self.elements.iter().zip(&self.alike) {
-            has_role.push(match has_role.get(*first) {
-                Some(known) => *known,
-                None => role.is_of(element).await?,
-            });
-        }
-        let all = self.elements.into_iter().zip(has_role);
-        Ok(all.filter_map(|(element, has_role)| has_role.then_some(element)).collect())
-    }
+pub(super) struct Candidate {
+    pub(super) element: WebElement,
+    /// What its role comes from: elements that are alike in it have the same.
+    markup: String,
 }
 
 impl Person {
@@ -64,7 +48,7 @@ impl Person {
     ///
     /// What the browser says against it.
     pub async fn all(&self, role: Role) -> Result<Vec<WebElement>> {
-        self.candidates(None, role, None).await?.of(role).await
+        self.all_of(self.candidates(None, role, None).await?, role).await
     }
 
     /// The same, within an element.
@@ -73,7 +57,26 @@ impl Person {
     ///
     /// What the browser says against it.
     pub async fn all_within(&self, element: &WebElement, role: Role) -> Result<Vec<WebElement>> {
-        self.candidates(Some(element), role, None).await?.of(role).await
+        self.all_of(self.candidates(Some(element), role, None).await?, role).await
+    }
+
+    async fn all_of(&self, candidates: Vec<Candidate>, role: Role) -> Result<Vec<WebElement>> {
+        let mut all = Vec::new();
+        for candidate in candidates {
+            if self.is_of(&candidate, role).await? {
+                all.push(candidate.element);
+            }
+        }
+        Ok(all)
+    }
+
+    /// Whether the browser gives a candidate the role. It is asked once for all that are alike.
+    pub(super) async fn is_of(&self, candidate: &Candidate, role: Role) -> Result<bool> {
+        let mut known = self.roles.lock().await;
+        if !known.contains_key(&candidate.markup) {
+            known.insert(candidate.markup.clone(), role::role(&candidate.element).await?);
+        }
+        Ok(known.get(&candidate.markup).is_some_and(|known| known == role.as_str()))
     }
 
     /// What may have a role and, where one is given, a name, and is to be seen, within an element or anywhere.
@@ -82,13 +85,14 @@ impl Person {
         within: Option<&WebElement>,
         role: Role,
         name: Option<&str>,
-    ) -> Result<Candidates> {
+    ) -> Result<Vec<Candidate>> {
         let within = within.map(WebElement::to_json).transpose()?;
         let found = self.window.execute(CANDIDATES, vec![json!(role.candidates()), json!(within), json!(name)]).await?;
-        let (elements, alike): (Vec<Value>, Vec<usize>) = found.convert()?;
-        let handle = self.window.handle();
-        let elements = elements.into_iter().map(|element| WebElement::from_json(element, handle.clone()));
-        Ok(Candidates { elements: elements.collect::<Result<_, _>>()?, alike })
+        let (elements, markup): (Vec<Value>, Vec<String>) = found.convert()?;
+        let candidate = |(element, markup)| {
+            Ok(Candidate { element: WebElement::from_json(element, self.window.handle().clone())?, markup })
+        };
+        elements.into_iter().zip(markup).map(candidate).collect()
     }
 
     /// Where a link leads, as it is written: some drivers make a whole address of it.
@@ -193,7 +197,7 @@ impl Person {
 
     async fn texts_of(&self, elements: &[WebElement]) -> Result<Vec<String>> {
         let elements = elements.iter().map(WebElement::to_json).collect::<Result<Vec<_>, _>>()?;
-        let texts: Vec<String> = self.window.execute(TEXTS, vec![elements.into()]).await?.convert()?;
+        let texts: Vec<String> = self.window.execute(TEXTS, elements).await?.convert()?;
         Ok(texts.iter().map(|text| one_line(text)).collect())
     }
 }

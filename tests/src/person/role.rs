@@ -99,11 +99,6 @@ impl Role {
             Self::Textbox => "input[type=text], textarea, [role=textbox]",
         }
     }
-
-    /// Whether the browser gives an element this role.
-    pub(super) async fn is_of(self, element: &WebElement) -> Result<bool> {
-        Ok(role(element).await? == self.as_str())
-    }
 }
 
 impl fmt::Display for Role {
