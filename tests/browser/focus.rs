@@ -80,6 +80,8 @@ async fn walks_everywhere(person: &Person) -> Result<()> {
         let question = person.is_asked_number(number, set).await?;
         walks(person, &question.id).await?;
         person.answers(question, &rightly(question, 0)).await?;
+        // The player has moved the focus when this is there.
+        person.reads("Explanation").await?;
         walks(person, &format!("{}, answered", question.id)).await?;
         person.goes_on(number, set).await?;
     }

@@ -46,12 +46,15 @@ pub async fn until_true(what: impl Display, mut look: impl AsyncFnMut() -> Resul
     until(what, async || Ok(look().await?.then_some(()))).await
 }
 
-/// Whether an element was replaced while it was looked at, as elements of a living page are.
+/// Whether an element, or the page, was replaced while it was looked at, as elements of a living page are.
 fn is_fleeting(error: &Error) -> bool {
     error.downcast_ref::<WebDriverError>().is_some_and(|error| {
         matches!(
             error.as_inner(),
-            WebDriverErrorInner::StaleElementReference(_) | WebDriverErrorInner::NoSuchElement(_)
+            WebDriverErrorInner::StaleElementReference(_)
+                | WebDriverErrorInner::NoSuchElement(_)
+                // What WebKitGTK's driver says where the page goes meanwhile.
+                | WebDriverErrorInner::NoSuchFrame(_)
         )
     })
 }
