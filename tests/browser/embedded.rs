@@ -62,9 +62,7 @@ async fn answers(person: &Person, id: &str, set: &Set, count: usize) -> Result<(
         let question = person.is_asked_number(before + 1, set).await?;
         let answer = if before.is_multiple_of(2) { wrongly(question, before) } else { rightly(question, before) };
         person.answers(question, &answer).await?;
-        person.sees_fit(id).await?;
-        person.steps_into(id).await?;
-        person.goes_on(before + 1, set).await?;
+        person.goes_on_within(id, before + 1, set).await?;
         person.sees_fit(id).await?;
     }
     Ok(())
@@ -124,7 +122,7 @@ async fn each_event_is_told_once_and_in_order() -> Outcome {
             person
                 .answers(question, &if right { rightly(question, before) } else { wrongly(question, before) })
                 .await?;
-            person.goes_on(before + 1, &set).await?;
+            person.goes_on_within("first", before + 1, &set).await?;
             let told = person.hears("first", "answered", before + 1).await?;
             ensure!(*field(&told, "question") == question.id && *field(&told, "answered") == before + 1, "{told}");
             ensure!(

@@ -137,11 +137,14 @@ async fn a_link_that_is_pressed_straight_after_typing_does_not_move_away() -> Ou
         person.clicks(Role::Textbox, "Your answer").await?;
         person.types("Méchain").await?;
         // The line is left, and so saved, by pressing the link: what that takes away must leave the link where it is.
-        person.clicks(Role::Link, "Next question").await?;
+        // Each attempt has an order of its own, and whatever comes last in it has no next one.
+        let all = set.questions().len();
+        let last = person.page_text().await?.contains(&format!("Question {all} of {all}"));
+        person.clicks(Role::Link, if last { "Previous" } else { "Next question" }).await?;
         person.reads_no(&bank::words(&line.prompt)).await?;
         person.finds_no(Role::Button, "Undo").await?;
         person.clicks(Role::Link, "Overview").await?;
-        person.reads(&format!("1 of {} answered, 0 flagged", set.questions().len())).await
+        person.reads(&format!("1 of {all} answered, 0 flagged")).await
     };
     Stage::new().play(story).await
 }

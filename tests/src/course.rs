@@ -13,6 +13,7 @@ use http::StatusCode;
 use http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
+use verbatim_core::{Question, Set};
 
 use crate::host::{Host, Process};
 use crate::person::{Person, Role};
@@ -110,6 +111,7 @@ impl Person {
         self.steps_into(id).await?;
         self.has_the_player().await?;
         if self.finds_no(Role::Link, "Start").await.is_err() {
+            self.has_room().await?;
             self.clicks(Role::Link, "Start").await?;
         }
         Ok(())
@@ -150,6 +152,26 @@ impl Person {
     /// How high it is instead.
     pub async fn sees_fit(&self, id: &str) -> Result<()> {
         self.steps_into(id).await?;
+        let room = self.has_room().await;
+        self.steps_out().await?;
+        room.with_context(|| format!("`{id}`"))
+    }
+
+    /// Goes on in a quiz after a verdict, from the question with a number, as [`Self::goes_on`] does: what explains the
+    /// verdict moves what leads on, and where the frame has no room for it yet, a click may fall beside.
+    ///
+    /// # Errors
+    ///
+    /// What stands in the way.
+    pub async fn goes_on_within<'a>(&self, id: &str, from: usize, set: &'a Set) -> Result<Option<&'a Question>> {
+        self.reads("Explanation").await?;
+        self.sees_fit(id).await?;
+        self.steps_into(id).await?;
+        self.goes_on(from, set).await
+    }
+
+    /// Waits, in a frame, until it has the height that it needs.
+    async fn has_room(&self) -> Result<()> {
         let mut seen = Vec::new();
         let fits = async || {
             seen = self.window().execute(MEASURED, Vec::new()).await?.convert::<Vec<i64>>()?;
@@ -158,8 +180,7 @@ impl Person {
             Ok((-1..=2).contains(&(has - needs)) && scrolls <= has && bar == 0 && needs > 100)
         };
         let fit = until_true("a frame that fits", fits).await;
-        self.steps_out().await?;
-        fit.with_context(|| format!("`{id}`: height, needed height, scrolled height, width of a scroll bar: {seen:?}"))
+        fit.with_context(|| format!("height, needed height, scrolled height, width of a scroll bar: {seen:?}"))
     }
 
     /// What the page has heard of its quizzes: whose, of which type, with what.

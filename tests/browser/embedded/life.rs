@@ -109,7 +109,7 @@ async fn a_page_can_begin_a_quiz_anew_and_go_to_it() -> Outcome {
         person.begins("one").await?;
         let question = person.is_asked_number(1, &set).await?;
         person.answers(question, &rightly(question, 0)).await?;
-        person.goes_on(1, &set).await?;
+        person.goes_on_within("one", 1, &set).await?;
         run(person, "document.getElementById('one').reset()").await?;
         person.steps_into("one").await?;
         person.is_asked_number(1, &set).await?;
