@@ -62,8 +62,8 @@ const fill = async (again = true) => {
   return fill(false);
 };
 
-// A name that tells of its file's content.
-const NAMED = /-[0-9a-f]{12,16}\.\w+$/;
+// A name that tells of its file's content, which that of a page never does.
+const NAMED = /-[0-9a-f]{12,16}\.(bin|js|wasm)$/;
 
 // Whether this browser can take pages without this worker.
 const leads = "addRoutes" in (self.InstallEvent?.prototype ?? {});
@@ -103,7 +103,7 @@ const meant = (url) => (url.endsWith("/") ? [`${url}index.html`] : [url, `${url}
 
 // Where no host answers and the page is not kept, the player shows what the page is of, or else the catalogue.
 const instead = (url) => {
-  const [place] = /^[^/]+\/[^/.]+(?=(\.\d+)?\.html$)/.exec(url.slice(SCOPE.length)) ?? [];
+  const [place] = /^[^/]+\/[^/.]+(?=(\.\d+)?(\.html)?$)/.exec(url.slice(SCOPE.length)) ?? [];
   return Response.redirect(place ? `${SCOPE}#/${place}` : SCOPE);
 };
 

@@ -12,14 +12,15 @@ use verbatim_core::bank::{Catalogue, Glossary};
 use verbatim_core::{Attempt, Mode, Pack, Set, Start};
 
 use crate::part::element::{Attr, Node, el, list};
+use crate::part::link;
 use crate::route::{self, CATALOGUE, SetAddress};
 use crate::text::Messages;
 use crate::view;
 use question::{Shown, whole};
 
-/// So many questions of a set are all on its page for those for whom no script runs. A larger set goes on on further pages:
-/// whoever runs scripts gets all of it with the player, and would wait for the browser to read past it.
-const WHOLE: usize = 100;
+/// A set of so many questions has all of them on its page for those for whom no script runs. A larger one goes on on further
+/// pages: whoever runs scripts gets all of it with the player, and would wait for the browser to read past it.
+const MOST_UNDIVIDED: usize = 100;
 /// So many questions are in each part of what only they see, and on each page of a larger set.
 const PART: usize = 25;
 
@@ -92,11 +93,12 @@ pub fn set(pack: &Rc<Pack>, text: &Messages) -> Document {
         about: if set.about().is_empty() { text.promise.to_owned() } else { set.about().to_owned() },
         language: text.language.to_owned(),
         first: framed(Some((&questions.address, set.title())), first, text),
-        rest: questions.parts(usize::from(early)..questions.on(0).end, 0),
+        rest: questions.parts(usize::from(early)..questions.on(0).end),
     }
 }
 
 /// The pages on which the questions of a large set go on for those without scripts, each with its file within the site.
+/// Whoever runs scripts can come there, too: the player does not, and so they are told that nothing is saved.
 #[must_use]
 pub fn further(pack: &Rc<Pack>, text: &Messages) -> Vec<(String, Document)> {
     let questions = Questions::new(pack, text);
@@ -104,17 +106,20 @@ pub fn further(pack: &Rc<Pack>, text: &Messages) -> Vec<(String, Document)> {
     let page = |number: usize| {
         let places = questions.on(number);
         let range = (text.document.range)(places.start + 1, places.end);
+        let quiz = el("a.link").attr(Attr::Href, questions.address.start()).with(text.document.to_quiz);
         let first = el("div.document")
             .with(el("h1.document__title").with(title))
             .with(el("p.page__lead").with(range.as_str()))
-            .with(el("noscript").with(el("p.notice").with(text.document.no_scripts)));
+            .with(el("p.notice").with(el("span.notice__words").with(text.document.no_player)).with(quiz))
+            .with_all(questions.articles(places))
+            .with(questions.ways(number));
         let nav = view::frame::nav(Some((&questions.address, title)), text);
         let document = Document {
             title: format!("{title} · {range} · {}", text.verbatim),
             about: format!("{title} · {range}"),
             language: text.language.to_owned(),
             first: list().with(el("header.bar").with(nav)).with(el("main.page__main").with(first)),
-            rest: questions.parts(places, number),
+            rest: Vec::new(),
         };
         (format!("{}/{}", pack.bank(), questions.file(number)), document)
     };
@@ -140,7 +145,7 @@ impl<'a> Questions<'a> {
 
     /// How many pages they take.
     fn pages(&self) -> usize {
-        if self.all() <= WHOLE { 1 } else { self.all().div_ceil(PART) }
+        if self.all() <= MOST_UNDIVIDED { 1 } else { self.all().div_ceil(PART) }
     }
 
     /// The places of those on a page, from 0 as the pages are.
@@ -159,22 +164,30 @@ impl<'a> Questions<'a> {
         self.attempt.question(place).map(|question| whole(&shown, question))
     }
 
-    /// Some of them in parts, and the ways from this page.
-    fn parts(&self, places: Range<usize>, page: usize) -> Vec<Node> {
+    fn articles(&self, places: Range<usize>) -> impl Iterator<Item = Node> {
+        places.filter_map(|place| self.article(place, None))
+    }
+
+    /// Those that only people without scripts see on the set's page, in parts, and the ways from it.
+    fn parts(&self, places: Range<usize>) -> Vec<Node> {
         let part = |from: usize| {
-            let places = from..places.end.min(from + PART);
-            el("div.page document document--more").with_all(places.filter_map(|place| self.article(place, None)))
+            let to = places.end.min(from + PART);
+            el("div.page document document--more").with_all(self.articles(from..to))
         };
+        let end = el("div.page document document--more").with(self.ways(0));
+        places.clone().step_by(PART).map(part).chain([end]).collect()
+    }
+
+    /// The ways from a page: to all pages of the set where it has several, and to all sets.
+    fn ways(&self, from: usize) -> Node {
         let way = |page: usize| {
             let Range { start, end } = self.on(page);
-            let link = el("a.link").attr(Attr::Href, self.file(page)).with((self.text.document.range)(start + 1, end));
-            el("p.document__end").with(link)
+            let range = (self.text.document.range)(start + 1, end);
+            if page == from { el("strong.link") } else { el("a.link").attr(Attr::Href, self.file(page)) }.with(range)
         };
-        let next = Some(page + 1).filter(|next| *next < self.pages());
-        let back = el("p.document__end").with(el("a.link").attr(Attr::Href, CATALOGUE).with(self.text.all_sets));
-        let end =
-            el("div.page document document--more").with(next.map(way)).with(page.checked_sub(1).map(way)).with(back);
-        places.clone().step_by(PART).map(part).chain([end]).collect()
+        let all = (self.pages() > 1).then(|| link::links((0..self.pages()).map(way)));
+        let back = el("p").with(el("a.link").attr(Attr::Href, CATALOGUE).with(self.text.all_sets));
+        el("div.document__end").with(all).with(back)
     }
 }
 

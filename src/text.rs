@@ -25,6 +25,10 @@ pub fn of(language: &str) -> &'static Messages {
 pub struct DocumentMessages {
     /// What works there and what does not.
     pub no_scripts: &'static str,
+    /// The same on a page that the player never takes over.
+    pub no_player: &'static str,
+    /// What leads from such a page to the quiz.
+    pub to_quiz: &'static str,
     /// Some of many questions, by the numbers of the first and the last.
     pub range: fn(usize, usize) -> String,
     /// What unfolds a hint, by its number.

@@ -12,7 +12,13 @@ pub const EN: Messages = Messages {
     document: super::DocumentMessages {
         no_scripts: "Scripts are off, so that nothing is counted or saved here. Choose, or think of your answer; then \
             unfold what is right and why.",
-        range: |first, last| format!("Questions {first} to {last}"),
+        no_player: "Nothing is counted or saved on this page. Choose, or think of your answer; then unfold what is right \
+            and why.",
+        to_quiz: "Have your answers saved: go to the quiz",
+        range: |first, last| match last - first {
+            0 => format!("Question {first}"),
+            _ => format!("Questions {first} to {last}"),
+        },
         hint: |number| format!("Hint {number}"),
         answer: "Answer, explanation and source",
         glossary_about: |title| {

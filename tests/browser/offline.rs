@@ -127,10 +127,37 @@ async fn of_a_large_site_the_sets_are_kept_that_were_opened() -> Outcome {
         person.is_on_page("Question sets").await?;
         person.clicks(Role::Link, &title).await?;
         person.is_on_page(&title).await?;
+        // The addresses that hosts with or without endings give to a set's page, which is not kept itself.
+        let page = bank::page(&opened.0, &opened.1);
+        for address in [page.as_str(), page.trim_end_matches(".html")] {
+            person.opens_catalogue().await?;
+            person.opens(address).await?;
+            person.is_on_page(&title).await?;
+        }
         person.opens(&bank::address(&other.0, &other.1)).await?;
         person.reads("could not be fetched").await
     };
     Stage::new().troubled().play(story).await
+}
+
+#[tokio::test]
+async fn further_pages_of_a_large_set_lead_to_the_quiz_where_no_host_answers() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let times = 100 / set.questions().len() + 1;
+    let edition = Edition::repeating(1, set.id(), times)?;
+    let story = async |person: &Person, host: &Host| -> Result<()> {
+        host.deploys(edition.site());
+        person.opens_catalogue().await?;
+        person.is_kept().await?;
+        host.stops();
+        for ending in [".2.html", ".3"] {
+            person.opens(&bank::page(bank, set).replace(".html", ending)).await?;
+            person.is_on_page(&format!("{}{}", edition.mark(), set.title())).await?;
+            person.is_at(&bank::address(bank, set)).await?;
+        }
+        Ok(())
+    };
+    Stage::new().in_folder("/some/where/").troubled().play(story).await
 }
 
 #[tokio::test]

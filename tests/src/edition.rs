@@ -34,7 +34,7 @@ impl Edition {
     ///
     /// What cannot be read or written.
     pub fn new(number: u64) -> Result<Self> {
-        Self::built(number, 0, 1)
+        Self::built(number, 0, None)
     }
 
     /// The same, with so many bytes of questions more than there are.
@@ -43,23 +43,23 @@ impl Edition {
     ///
     /// What cannot be read or written.
     pub fn padded(number: u64, bytes: usize) -> Result<Self> {
-        Self::built(number, bytes, 1)
+        Self::built(number, bytes, None)
     }
 
-    /// The same, with the questions of each set so many times over.
+    /// The same, with the questions of a set, by its id, so many times over.
     ///
     /// # Errors
     ///
     /// What cannot be read or written.
-    pub fn repeating(number: u64, times: usize) -> Result<Self> {
-        Self::built(number, 0, times)
+    pub fn repeating(number: u64, set: &str, times: usize) -> Result<Self> {
+        Self::built(number, 0, Some((set, times)))
     }
 
-    fn built(number: u64, bytes: usize, times: usize) -> Result<Self> {
+    fn built(number: u64, bytes: usize, repeated: Option<(&str, usize)>) -> Result<Self> {
         let edition = Self { number, folder: TempDir::with_prefix("verbatim-edition-")? };
         let site = edition.site();
         copy(&Need::Site.path()?, &site)?;
-        edition.writes_questions(times)?;
+        edition.writes_questions(repeated)?;
         fs::write(site.join("data/padding.bin"), vec![0; bytes])?;
         edition.renames_player()?;
         verbatim_pages::write(&site)?;
@@ -132,8 +132,9 @@ impl Edition {
         Ok(fs::read(self.site().join(WORKER))?)
     }
 
-    /// Writes the sets as they are after an edit of each, with their questions so many times over, under the names that a build would give them.
-    fn writes_questions(&self, times: usize) -> Result<()> {
+    /// Writes the sets as they are after an edit of each, one with its questions so many times over, under the names that a
+    /// build would give them.
+    fn writes_questions(&self, repeated: Option<(&str, usize)>) -> Result<()> {
         let questions = self.folder.path().join("questions");
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions"), &questions)?;
         for path in files(&questions)? {
@@ -142,7 +143,9 @@ impl Edition {
                 let mark = self.mark();
                 let text = text.replacen("title = \"", &format!("title = \"{mark}"), 1);
                 let text = text.replace("explanation = \"", &format!("explanation = \"{mark}"));
-                fs::write(&path, repeated(&text, times).context("a set without questions")?)?;
+                let times =
+                    repeated.filter(|(set, _)| path.file_stem() == Some(set.as_ref())).map_or(1, |(_, times)| times);
+                fs::write(&path, over(&text, times).context("a set without questions")?)?;
             }
         }
         let (unreadable, data) = (|error| anyhow!("{error:?}"), self.site().join("data"));
@@ -185,7 +188,7 @@ impl Edition {
 }
 
 /// A set with its questions so many times over, each time under other names.
-fn repeated(set: &str, times: usize) -> Option<String> {
+fn over(set: &str, times: usize) -> Option<String> {
     const QUESTION: &str = "[[question]]";
     const NAME: &str = "\nid = \"";
     let (head, questions) = set.split_once(QUESTION)?;

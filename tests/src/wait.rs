@@ -5,7 +5,7 @@
 use std::fmt::Display;
 use std::time::Duration;
 
-use anyhow::{Error, Result, bail};
+use anyhow::{Error, Result};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use tokio::time::{Instant, interval};
 
@@ -25,14 +25,18 @@ pub async fn until<T>(what: impl Display, mut look: impl AsyncFnMut() -> Result<
     let mut pulse = interval(PULSE);
     loop {
         pulse.tick().await;
-        match look().await {
+        let fleeting = match look().await {
             Ok(Some(found)) => return Ok(found),
-            Ok(None) => {}
-            Err(error) if is_fleeting(&error) => {}
+            Ok(None) => None,
+            Err(error) if is_fleeting(&error) => Some(error),
             Err(error) => return Err(error.context(format!("while waiting for {what}"))),
-        }
+        };
         if Instant::now() > deadline {
-            bail!("waited {} s in vain for {what}", PATIENCE.as_secs());
+            let vain = format!("waited {} s in vain for {what}", PATIENCE.as_secs());
+            return Err(match fleeting {
+                Some(error) => error.context(vain),
+                None => Error::msg(vain),
+            });
         }
     }
 }

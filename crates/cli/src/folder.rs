@@ -16,6 +16,8 @@ use crate::files::{Checked, File, Files};
 
 /// The name of a bank's own file.
 pub const BANK_FILE: &str = "bank.toml";
+/// What no bank can be called: a site has folders of these names beside those of its banks.
+const RESERVED: [&str; 3] = ["data", "hosting", "icons"];
 /// The name of the file that proves a bank's quotations.
 pub const FINGERPRINT_FILE: &str = "source.fingerprint";
 
@@ -100,6 +102,10 @@ pub fn files(folder: &Path) -> Result<Files, Failure> {
 pub fn id(folder: &Path) -> Result<String, Failure> {
     let whole = folder.canonicalize().map_err(|error| Failure::file("read", folder, &error))?;
     let id = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if RESERVED.contains(&id.as_str()) {
+        let message = format!("the folder name `{id}` cannot be a bank's id: a site has a folder of this name itself");
+        return Err(Failure::new(message, format!("give the folder another name, such as `{id}-bank`")));
+    }
     if verbatim_core::bank::verify::is_id(&id) {
         return Ok(id);
     }

@@ -1,7 +1,7 @@
 //! What lets a built site be kept on a device.
 //!
 //! Owns two steps of a build: the first makes scripts as small as they can be, before any other page is made after the
-//! site's own; the last writes icons, then the list of all files, then the worker that goes by the list. Nothing of the
+//! site's own; the last writes icons, then the list of what is kept, then the worker that goes by the list. Nothing of the
 //! site may be changed after that.
 
 mod bare;

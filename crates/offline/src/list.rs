@@ -74,7 +74,8 @@ fn is_of_site(path: &str) -> bool {
     is_of_player(path) || if path.starts_with(DATA) { path.ends_with(PACKED) } else { is_page }
 }
 
-/// Whether a large set goes on there, as on `set.2.html`, for those without scripts, who have no worker either.
+/// Whether a large set goes on there, as on `set.2.html`, for those without scripts, who have no worker. For others the
+/// worker has the set itself.
 fn goes_on(name: &str) -> bool {
     name.rsplit('/').next().is_some_and(|file| file.contains('.'))
 }

@@ -1,6 +1,6 @@
 //! Owns filling the built page with a document: title, description, addresses, what is shown, and the data.
 //!
-//! Never adds a script that runs: those of the built page serve all pages.
+//! Never adds a script that runs: those of the built page serve all pages that the player takes over, and others have none.
 
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
@@ -41,15 +41,13 @@ impl Template {
         }
     }
 
-    /// The page of a document, by its name within the site. Where the player does not take it over, no script is in it, and
-    /// everybody sees all of it.
+    /// The page of a document, by its name within the site. Where the player does not take it over, no script is in it.
     pub fn fill(&self, name: &str, played: Option<Played<'_>>, document: Document) -> Result<String, Failure> {
         let Document { title, about, language, first, rest } = document;
         let root = "../".repeat(name.matches('/').count());
-        let first = markup(first, &root)?;
-        let rest = rest.into_iter().map(|part| markup_of_many(part, &root)).collect::<Result<Vec<_>, _>>()?;
-        let part = |part| if played.is_some() { format!("<noscript>{part}</noscript>") } else { part };
-        let rest: String = rest.into_iter().map(part).collect();
+        let first = if played.is_some() { markup(first, &root) } else { markup_of_many(first, &root) }?;
+        let hidden = |part| markup_of_many(part, &root).map(|part| format!("<noscript>{part}</noscript>"));
+        let rest = rest.into_iter().map(hidden).collect::<Result<String, _>>()?;
         let data = played.as_ref().map(data_element).unwrap_or_default();
         let link = played.as_ref().map(|played| link(played.route));
         let built = if played.is_some() { &self.played } else { &self.bare };
@@ -88,10 +86,18 @@ impl Template {
     }
 }
 
-/// A built page without any script, and without what only scripts use.
+/// A built page without any script, and without what only scripts use. Those who search shall find the page with the player.
 fn bare(html: &str) -> Result<String, Failure> {
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("script, template, #app, body > noscript", removed));
+        .append_element_content_handler(element!("script, template, #app, body > noscript", removed))
+        .append_element_content_handler(element!("html, #boot", |element| {
+            ["data-first", "data-whole", "data-route"].iter().for_each(|name| element.remove_attribute(name));
+            Ok(())
+        }))
+        .append_element_content_handler(element!("head", |head| {
+            head.append("<meta name=\"robots\" content=\"noindex\">", ContentType::Html);
+            Ok(())
+        }));
     rewrite_str(html, settings).map_err(|why| Failure::new(format!("index.html cannot be read: {why}")))
 }
 

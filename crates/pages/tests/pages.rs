@@ -27,8 +27,8 @@ fn site() -> (TempDir, Vec<String>) {
     site_of(questions())
 }
 
-/// A bank of which one set has its questions so many times over.
-fn large(times: usize) -> (TempDir, Vec<String>) {
+/// A bank of which one set has so many questions: its own, again and again.
+fn large(count: usize) -> (TempDir, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
     let bank = folder.path().join("tour");
     fs::create_dir(&bank).unwrap();
@@ -38,8 +38,12 @@ fn large(times: usize) -> (TempDir, Vec<String>) {
     }
     let text = fs::read_to_string(bank.join("kinds.toml")).unwrap();
     let (head, list) = text.split_once("[[question]]").unwrap();
-    let copy = |time: usize| format!("[[question]]{list}\n").replace("\nid = \"", &format!("\nid = \"time-{time}-"));
-    fs::write(bank.join("kinds.toml"), head.to_owned() + &(1..=times).map(copy).collect::<String>()).unwrap();
+    let questions: Vec<&str> = list.split("[[question]]").collect();
+    let copy = |place: usize| {
+        let question = questions[place % questions.len()];
+        format!("[[question]]{question}\n").replace("\nid = \"", &format!("\nid = \"place-{place}-"))
+    };
+    fs::write(bank.join("kinds.toml"), head.to_owned() + &(0..count).map(copy).collect::<String>()).unwrap();
     site_of(bank)
 }
 
@@ -76,8 +80,12 @@ fn every_set_every_glossary_and_the_catalogue_has_its_page() {
 #[test]
 fn no_id_stands_twice_on_a_page() {
     let (site, names) = site();
+    no_id_stands_twice(&site, &names);
+}
+
+fn no_id_stands_twice(site: &TempDir, names: &[String]) {
     for name in names {
-        let ids = attributes(&parsed(&site, &name), "[id]", "id");
+        let ids = attributes(&parsed(site, name), "[id]", "id");
         let once: BTreeSet<&String> = ids.iter().collect();
         assert_eq!(once.len(), ids.len(), "{name}: {ids:?}");
     }
@@ -148,38 +156,53 @@ fn what_is_right_stands_nowhere_in_a_test_but_for_those_without_scripts() {
     assert!(html.contains("option__why"));
 }
 
+/// The pages of the set with the many questions.
+fn of_set(names: &[String]) -> Vec<&String> {
+    names.iter().filter(|name| name.starts_with("tour/kinds")).collect()
+}
+
 #[test]
 fn a_large_set_goes_on_where_no_script_runs() {
-    let (site, names) = large(15);
-    let ids = |name: &str| attributes(&parsed(&site, name), "article[id]", "id");
-    let of_set: Vec<&String> = names.iter().filter(|name| name.starts_with("tour/kinds")).collect();
-    let all: Vec<String> = of_set.iter().flat_map(|name| ids(name)).collect();
-    let kinds = all.len() / 15;
-    assert!(kinds > 7 && all.len() == kinds * 15, "{all:?}");
-    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
-    assert_eq!(of_set.len(), all.len().div_ceil(25));
-    for (place, name) in of_set.iter().enumerate() {
-        assert!(ids(name).len() <= 25, "{name}");
-        let links = attributes(&parsed(&site, name), ".document__end > a", "href");
-        let around = [of_set.get(place + 1), place.checked_sub(1).and_then(|before| of_set.get(before))];
-        let mut expected: Vec<&str> = around.into_iter().flatten().map(|name| &name["tour/".len()..]).collect();
-        expected.push("../index.html");
-        assert_eq!(links, expected, "{name}");
+    let (site, names) = large(126);
+    let pages = of_set(&names);
+    let ids: Vec<Vec<String>> =
+        pages.iter().map(|name| attributes(&parsed(&site, name), "article[id]", "id")).collect();
+    assert_eq!(ids.iter().map(Vec::len).collect::<Vec<_>>(), [25, 25, 25, 25, 25, 1]);
+    for (place, id) in ids.concat().iter().enumerate() {
+        assert!(id.starts_with(&format!("/tour/kinds/place-{place}-")), "{id} is at {place}");
+    }
+    for (place, name) in pages.iter().enumerate() {
+        let links = attributes(&parsed(&site, name), ".document__end a", "href");
+        let others = pages.iter().filter(|other| *other != name).map(|other| &other["tour/".len()..]);
+        assert_eq!(links, others.chain(["../index.html"]).collect::<Vec<_>>(), "{name}");
         let html = page(&site, name);
-        // Those who run scripts find all of it in the player.
+        // Those who run scripts find all of it in the player, and are led there from where it is not.
         assert_eq!(html.contains("<script"), place == 0, "{name}");
         assert_eq!(html.contains("<noscript><div"), place == 0, "{name}");
+        assert_eq!(html.contains("Nothing is counted or saved on this page"), place > 0, "{name}");
+        assert_eq!(html.contains("<meta name=\"robots\" content=\"noindex\">"), place > 0, "{name}");
+        let within = attributes(&parsed(&site, name), "main article[id]", "id");
+        assert!(within == ids[place] || place == 0, "{name}: {within:?} are in its main part");
     }
+    assert!(page(&site, pages[5]).contains("<title>One of each kind · Question 126 · Verbatim</title>"));
     every_link_leads_somewhere(&site, &names);
+    no_id_stands_twice(&site, &names);
+}
+
+#[test]
+fn a_set_of_a_hundred_questions_has_one_page() {
+    assert_eq!(of_set(&large(100).1).len(), 1);
+    assert_eq!(of_set(&large(101).1).len(), 5);
 }
 
 #[test]
 fn pages_that_are_written_twice_are_the_same() {
-    let (site, names) = site();
+    let (site, names) = large(101);
     let once: Vec<String> = names.iter().map(|name| page(&site, name)).collect();
     assert_eq!(verbatim_pages::write(site.path()).unwrap(), names);
-    let twice: Vec<String> = names.iter().map(|name| page(&site, name)).collect();
-    assert!(once == twice, "another page");
+    for (name, once) in names.iter().zip(once) {
+        assert!(once == page(&site, name), "{name} is another page");
+    }
 }
 
 #[test]

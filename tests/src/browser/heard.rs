@@ -20,8 +20,9 @@ const REFUSED: &str = "() => addEventListener('securitypolicyviolation', (refuse
 /// What fails because the page that wanted it is gone.
 const LEFT: [&str; 3] = ["NS_BINDING_ABORTED", "NS_ERROR_ABORT", "NS_BINDING_CANCELLED"];
 
-/// What a page says of each `fetch` that fails, and of those that its own end breaks off: what failed is heard of beside.
-const FETCHED: &str = "TypeError: NetworkError when attempting to fetch resource.";
+/// What a page says of each `fetch` that fails, and of those that its own end breaks off. Firefox tells of what failed
+/// beside; of WebKit nothing else is heard than what a host refuses.
+const FETCHED: [&str; 2] = ["TypeError: NetworkError when attempting to fetch resource.", "TypeError: Load failed"];
 
 /// What was heard since the last look.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +66,9 @@ impl Heard {
 
     /// Is told of an error by others than the browser.
     pub(crate) fn is_told(&self, error: String) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).errors.push(error);
+        if !FETCHED.contains(&error.as_str()) {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).errors.push(error);
+        }
     }
 
     /// A host puts scripts before its pages from now on.
@@ -109,7 +112,7 @@ fn text(params: &Value, place: &str) -> Option<String> {
 /// What a page logs as an error, and what it throws.
 fn logged(params: &Value) -> Option<String> {
     let text = text(params, "/level").filter(|level| level == "error").and_then(|_| text(params, "/text"));
-    text.filter(|text| text != FETCHED)
+    text.filter(|text| !FETCHED.contains(&text.as_str()))
 }
 
 /// What a host has not.

@@ -28,7 +28,8 @@ const CANDIDATES: &str = r"
     const found = [...(within ?? document).querySelectorAll(candidates)]
         .filter((one) => one.checkVisibility(seen) && (!name || mayBear(one)));
     const asOne = (one) => [one.tagName, one.getAttribute('role'), one.getAttribute('type'), one.className];
-    const isHidden = (one) => Boolean(one.closest('[aria-hidden=true], [inert]'));
+    const modal = document.querySelector('dialog:modal');
+    const isHidden = (one) => Boolean(one.closest('[aria-hidden=true], [inert]') || (modal && !modal.contains(one)));
     return [found, found.map((one) => [isHidden(one), ...[one, one.parentElement].map(asOne)].join())];";
 
 /// What elements read. They are not given in a list, since WebKitGTK's driver does not find them there.

@@ -17,6 +17,8 @@ pub const COMPRESSED: [&str; 2] = [".br", ".gz"];
 
 /// How many hexadecimal digits a name has at least that tells of its file's content.
 const DIGITS: usize = 12;
+/// The endings of files that are named so.
+const HASHED: [&str; 3] = ["bin", "js", "wasm"];
 
 /// The types of what may be in a site, by ending.
 pub const TYPES: [(&str, &str); 12] = [
@@ -47,17 +49,18 @@ pub fn of(site: &Path) -> Outcome<Vec<String>> {
 }
 
 /// Whether a file has another name as soon as it has another content: 12 or more hexadecimal digits stand between `-`
-/// and the ending.
+/// and an ending of those that the build names so. A page has the name of its set, which may look like that.
 pub fn is_hashed(name: &str) -> bool {
-    let file = name.rsplit('/').next().unwrap_or(name);
-    let stem = file.split_once('.').map_or(file, |(stem, _)| stem);
+    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
     let digits = stem.rsplit_once('-').map_or("", |(_, digits)| digits);
-    digits.len() >= DIGITS && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    HASHED.contains(&ending)
+        && digits.len() >= DIGITS
+        && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// The same as [`is_hashed`], as a regular expression for the end of a path.
 pub fn hashed_pattern() -> String {
-    format!("-[0-9a-f]{{{DIGITS},}}\\.[a-z0-9]+$")
+    format!("-[0-9a-f]{{{DIGITS},}}\\.({})$", HASHED.join("|"))
 }
 
 /// The type of a file.
@@ -115,6 +118,9 @@ mod tests {
         {
             check(name, false);
         }
+        // A set whose name ends in a moment.
+        check("exams/civics-202601151030.html", false);
+        check("exams/civics-202601151030.2.html", false);
     }
 
     #[test]

@@ -48,7 +48,7 @@ mod tests {
             assert!(text.contains(&format!("add_header {name} \"{value}\" always;\n")), "{text}");
         }
         assert!(text.contains("    application/wasm wasm;\n"), "{text}");
-        assert!(text.contains(r#"if ($uri ~ "-[0-9a-f]{12,}\.[a-z0-9]+$") {"#), "{text}");
+        assert!(text.contains(r#"if ($uri ~ "-[0-9a-f]{12,}\.(bin|js|wasm)$") {"#), "{text}");
         assert!(snippet(&headers, &["a.exe".to_owned()]).is_err());
     }
 }

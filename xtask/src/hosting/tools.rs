@@ -16,7 +16,7 @@ pub enum Player<'a> {
     Marked(&'a Path),
 }
 
-/// Writes one page for the catalogue, one for each set and one for each glossary.
+/// Writes the pages: of the catalogue, of each set, of each glossary.
 ///
 /// # Errors
 /// When the tool cannot be built or run, or says that it failed.
