@@ -225,8 +225,7 @@ impl App {
         }
     }
 
-    fn store_opened(&mut self, ctx: &Context<Self>, store: Store) {
-        let store = Rc::new(store);
+    fn store_opened(&mut self, ctx: &Context<Self>, store: Rc<Store>) {
         self.store = Some(Rc::clone(&store));
         effect::perform(ctx, async move {
             store.settle().await;

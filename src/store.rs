@@ -12,6 +12,7 @@ mod journal;
 pub mod saved;
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use database::Database;
 use history::History;
@@ -42,22 +43,22 @@ pub struct Store {
 
 impl Store {
     /// Opens the browser's storage, or memory where that is refused.
-    pub async fn open() -> Self {
+    pub async fn open() -> Rc<Self> {
         #[cfg(feature = "lms")]
         let absent = match crate::lms::Lms::launch().await {
-            Ok(lms) => return Self::within(lms),
+            Ok(lms) => return Rc::new(Self::within(lms)),
             Err(absent) => absent,
         };
         let database = Database::open().await.ok();
         let refused = Cell::new(database.is_none());
-        Self {
+        Rc::new(Self {
             database,
             refused,
             journal: Journal::open(),
             memory: RefCell::default(),
             #[cfg(feature = "lms")]
             lms: Err(absent),
-        }
+        })
     }
 
     /// Whether everything that was to be saved outlasts the page, and what comes next will, too.
@@ -109,27 +110,35 @@ impl Store {
         self.journal.write(lines)
     }
 
-    /// Keeps lines; once this returns they are saved as well as this browser lets it.
-    pub async fn keep(&self, lines: Vec<Line>) {
-        #[cfg(feature = "lms")]
-        if self.lms.is_ok() {
-            return;
-        }
-        let kept = match &self.database {
-            Some(database) if !self.refused.get() => database.add(&lines).await.is_ok(),
-            Some(_) | None => false,
+    /// Keeps lines: the browser begins to write them before this returns, so that it does while what they say is being
+    /// drawn. Once what it returns is done, they are saved as well as this browser lets it.
+    pub fn keep(self: &Rc<Self>, lines: Vec<Line>) -> impl Future<Output = ()> + use<> {
+        let store = Rc::clone(self);
+        let adding = match &self.database {
+            Some(database) if !self.refused.get() => database.add(&lines).ok(),
+            Some(_) | None => None,
         };
-        if kept {
-            self.journal.remove(&lines);
-            return;
+        async move {
+            #[cfg(feature = "lms")]
+            if store.lms.is_ok() {
+                return;
+            }
+            let kept = match adding {
+                Some(adding) => adding.await.is_ok(),
+                None => false,
+            };
+            if kept {
+                store.journal.remove(&lines);
+                return;
+            }
+            store.refused.set(true);
+            let noted = store.journal.lines();
+            store.memory.borrow_mut().extend(lines.into_iter().filter(|line| !noted.contains(line)));
         }
-        self.refused.set(true);
-        let noted = self.journal.lines();
-        self.memory.borrow_mut().extend(lines.into_iter().filter(|line| !noted.contains(line)));
     }
 
     /// Adds those lines that are not there yet, and says how many that were.
-    pub async fn merge(&self, lines: Vec<Line>) -> usize {
+    pub async fn merge(self: &Rc<Self>, lines: Vec<Line>) -> usize {
         let there = self.everything().await;
         let new: Vec<Line> = lines.into_iter().filter(|line| !there.contains(line)).collect();
         let count = new.len();
@@ -170,7 +179,7 @@ impl Store {
     }
 
     /// Moves into the database what an earlier page, or this one before the player ran, could only note.
-    pub async fn settle(&self) {
+    pub async fn settle(self: &Rc<Self>) {
         let noted = self.journal.lines();
         if !noted.is_empty() && self.database.is_some() {
             self.keep(noted).await;

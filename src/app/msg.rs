@@ -23,7 +23,7 @@ pub enum Msg {
     /// The address changed.
     WentTo(Route),
     /// The storage is open.
-    StoreOpened(Store),
+    StoreOpened(Rc<Store>),
     /// The catalogue came, or did not.
     CatalogueCame(Result<Catalogue, Failure>),
     /// What the sets of the catalogue behind the first are about came, or did not; it was to come from this file.

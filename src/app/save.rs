@@ -76,17 +76,18 @@ impl App {
         let (Some(open), Some(store)) = (&self.open, &self.store) else { return };
         let (address, set) = (open.address.clone(), open.key());
         let lines: Vec<Line> = entries.iter().map(|entry| Line { set: set.clone(), line: entry.write() }).collect();
-        let store = Rc::clone(store);
-        if store.note(&lines) {
+        let is_noted = store.note(&lines);
+        let kept = store.keep(lines);
+        if is_noted {
             perform(ctx, async move {
-                store.keep(lines).await;
+                kept.await;
                 Some(Msg::Lasts(set))
             });
             self.changed(&address, change);
         } else {
             self.saving.get_or_insert_default();
             perform(ctx, async move {
-                store.keep(lines).await;
+                kept.await;
                 Some(Msg::Saved(address, change))
             });
         }

@@ -70,12 +70,13 @@ impl Database {
         Ok(records.iter().map(|record| Line { set: part(&record, SET), line: part(&record, LINE) }).collect())
     }
 
-    /// Adds lines, all or none; they are in the database when this returns.
+    /// Adds lines, all or none. The browser has all of them to write when this returns, and they are in the database when
+    /// what it returns is done.
     ///
     /// # Errors
     ///
-    /// What the browser says against it.
-    pub async fn add(&self, lines: &[Line]) -> Result<(), JsValue> {
+    /// What the browser says against it, at once or then.
+    pub fn add(&self, lines: &[Line]) -> Result<JsFuture, JsValue> {
         let events = self.events(IdbTransactionMode::Readwrite)?;
         for Line { set, line } in lines {
             let record = Object::new();
@@ -83,7 +84,7 @@ impl Database {
             Reflect::set(&record, &LINE.into(), &line.into())?;
             events.add(&record)?;
         }
-        done(&events.transaction()).await
+        Ok(done(&events.transaction()))
     }
 
     /// Erases all lines.
@@ -94,7 +95,7 @@ impl Database {
     pub async fn erase(&self) -> Result<(), JsValue> {
         let events = self.events(IdbTransactionMode::Readwrite)?;
         events.clear()?;
-        done(&events.transaction()).await
+        done(&events.transaction()).await.map(|_| ())
     }
 
     fn events(&self, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
@@ -134,14 +135,14 @@ async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
 
 /// The end of a transaction, at which what it does is in the database. It ends at once and not when the page has heard
 /// of each step, so that an end of the browser right after finds it done.
-async fn done(transaction: &IdbTransaction) -> Result<(), JsValue> {
+fn done(transaction: &IdbTransaction) -> JsFuture {
     let done = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
     });
     // A browser without this ends the transaction by itself.
     let _ = transaction.unchecked_ref::<Committing>().commit();
-    limited(&done).await.map(|_| ())
+    limited(&done)
 }
 
 #[wasm_bindgen]

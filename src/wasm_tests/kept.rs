@@ -1,5 +1,7 @@
 //! Tests of what is kept in the browser's storage.
 
+use std::rc::Rc;
+
 use verbatim_core::{Answer, Event, Mode};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -21,7 +23,7 @@ fn began(set: &str) -> Line {
     line(set, 1, ATTEMPT, Fact::Started { mode: Mode::Practice, by_itself: true })
 }
 
-async fn keep(store: &Store, lines: &[Line]) {
+async fn keep(store: &Rc<Store>, lines: &[Line]) {
     assert!(store.note(lines), "the journal does not take lines");
     store.keep(lines.to_vec()).await;
 }
