@@ -21,9 +21,7 @@ async fn mend(person: &Person, set: &Set, at: (usize, usize), expected: &Questio
     person.reads(MENDING).await?;
     let answer = if right { rightly(question, 0) } else { wrongly(question, 1) };
     person.answers(question, &answer).await?;
-    // It follows the verdict by a frame, and moves what leads on.
-    person.reads("Explanation").await?;
-    person.clicks(Role::Link, if number < all { "Next question" } else { "See results" }).await
+    person.leaves_by(if number < all { "Next question" } else { "See results" }).await
 }
 
 #[tokio::test]

@@ -143,8 +143,7 @@ async fn of_a_large_site_the_sets_are_kept_that_were_opened() -> Outcome {
 #[tokio::test]
 async fn further_pages_of_a_large_set_lead_to_the_quiz_where_no_host_answers() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
-    let times = 100 / set.questions().len() + 1;
-    let edition = Edition::repeating(1, set.id(), times)?;
+    let (edition, _) = Edition::large(1, set)?;
     let story = async |person: &Person, host: &Host| -> Result<()> {
         host.deploys(edition.site());
         person.opens_catalogue().await?;

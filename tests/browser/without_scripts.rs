@@ -92,8 +92,7 @@ async fn a_choice_says_at_once_whether_it_is_right_and_why() -> Outcome {
 #[tokio::test]
 async fn a_large_set_goes_on_on_a_page_of_its_own() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
-    let times = 100 / set.questions().len() + 1;
-    let (edition, all) = (Edition::repeating(1, set.id(), times)?, times * set.questions().len());
+    let (edition, all) = Edition::large(1, set)?;
     let story = async |person: &Person, host: &Host| {
         host.deploys(edition.site());
         let title = format!("{}{}", edition.mark(), set.title());
@@ -116,8 +115,7 @@ async fn a_large_set_goes_on_on_a_page_of_its_own() -> Outcome {
 #[tokio::test]
 async fn a_page_for_those_without_scripts_leads_others_to_the_quiz() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
-    let times = 100 / set.questions().len() + 1;
-    let (edition, all) = (Edition::repeating(1, set.id(), times)?, times * set.questions().len());
+    let (edition, all) = Edition::large(1, set)?;
     let story = async |person: &Person, host: &Host| {
         host.deploys(edition.site());
         person.opens(&bank::page(bank, set).replace(".html", ".2.html")).await?;

@@ -11,7 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
-use verbatim_core::{Catalogue, Pack};
+use verbatim_core::{Catalogue, Pack, Set};
 use verbatim_offline::{LIST, WORKER, Worker};
 
 use crate::bank;
@@ -46,13 +46,16 @@ impl Edition {
         Self::built(number, bytes, None)
     }
 
-    /// The same, with the questions of a set, by its id, so many times over.
+    /// The same, with the questions of a set so many times over that its page cannot have all of them; and how many they
+    /// are then.
     ///
     /// # Errors
     ///
     /// What cannot be read or written.
-    pub fn repeating(number: u64, set: &str, times: usize) -> Result<Self> {
-        Self::built(number, 0, Some((set, times)))
+    pub fn large(number: u64, set: &Set) -> Result<(Self, usize)> {
+        let count = set.questions().len();
+        let times = 100 / count + 1;
+        Ok((Self::built(number, 0, Some((set.id(), times)))?, times * count))
     }
 
     fn built(number: u64, bytes: usize, repeated: Option<(&str, usize)>) -> Result<Self> {

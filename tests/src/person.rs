@@ -188,8 +188,10 @@ impl Person {
         until(&what, async || {
             let Some(element) = self.find(role, name).await? else { return Ok(None) };
             let place = self.place(&element).await?;
+            let rests = seen.as_ref() == Some(&place);
+            seen = Some(place);
             // Such a driver misses what still moves when it is asked.
-            if seen.replace(place.clone()) != Some(place) && misses {
+            if misses && !rests {
                 return Ok(None);
             }
             Ok(Some(element.click().await?))

@@ -160,15 +160,24 @@ impl Person {
     ///
     /// That there is no way on.
     pub async fn goes_on<'a>(&self, from: usize, set: &'a Set) -> Result<Option<&'a Question>> {
-        // It follows the verdict by a frame, and moves what leads on.
-        self.reads("Explanation").await?;
         if from < set.questions().len() {
-            self.clicks(Role::Link, "Next question").await?;
+            self.leaves_by("Next question").await?;
             return self.is_asked_number(from + 1, set).await.map(Some);
         }
-        self.clicks(Role::Link, "See results").await?;
+        self.leaves_by("See results").await?;
         self.is_on_page("Your results").await?;
         Ok(None)
+    }
+
+    /// Leaves an answered question by a link behind what explains it.
+    ///
+    /// # Errors
+    ///
+    /// That there is no explanation, or no such link.
+    pub async fn leaves_by(&self, link: &str) -> Result<()> {
+        // It follows the verdict by a frame, and moves what leads on.
+        self.reads("Explanation").await?;
+        self.clicks(Role::Link, link).await
     }
 
     /// Answers the first questions of a set, from its first page on, which has no answers yet. The person stays on the

@@ -16,10 +16,11 @@ use crate::files::{Checked, File, Files};
 
 /// The name of a bank's own file.
 pub const BANK_FILE: &str = "bank.toml";
-/// What no bank can be called: a site has folders of these names beside those of its banks.
-const RESERVED: [&str; 3] = ["data", "hosting", "icons"];
 /// The name of the file that proves a bank's quotations.
 pub const FINGERPRINT_FILE: &str = "source.fingerprint";
+
+/// What no bank can be called: a site has folders of these names beside those of its banks.
+const RESERVED: [&str; 3] = [crate::data::FOLDER, "hosting", "icons"];
 
 /// The folders of all banks among `paths`: bank folders, folders of banks, or files of a bank.
 ///

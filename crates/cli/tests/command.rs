@@ -70,20 +70,19 @@ fn wrong_usage_and_unreadable_input_end_with_2_and_say_what_to_do() {
 #[test]
 fn a_folder_without_a_bank_or_with_an_unfit_name_ends_with_2() {
     let sandbox = Sandbox::new("unfit");
-    fs::create_dir(sandbox.path("empty")).unwrap();
-    let unfit = ["Lending Rules", "data", "hosting", "icons"];
-    let unfit = unfit.map(|name| (name, "cannot be a bank's id"));
-    for (path, words) in [("empty", "there is no bank in empty")].into_iter().chain(unfit) {
-        if path != "empty" {
-            fs::rename(sandbox.path("lending"), sandbox.path(path)).unwrap();
-        }
+    let check = |path: &str, words: &str| {
         let output = sandbox.verbatim(&["check", path]);
         assert_eq!(output.status.code(), Some(2));
         assert!(printed(&output).1.contains(words), "{}", printed(&output).1);
         assert!(printed(&output).1.contains("help: "), "{}", printed(&output).1);
-        if path != "empty" {
-            fs::rename(sandbox.path(path), sandbox.path("lending")).unwrap();
-        }
+    };
+    fs::create_dir(sandbox.path("empty")).unwrap();
+    check("empty", "there is no bank in empty");
+    let mut folder = "lending";
+    for name in ["Lending Rules", "data", "hosting", "icons"] {
+        fs::rename(sandbox.path(folder), sandbox.path(name)).unwrap();
+        check(name, "cannot be a bank's id");
+        folder = name;
     }
 }
 
