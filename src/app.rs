@@ -28,7 +28,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use verbatim_core::Catalogue;
+use verbatim_core::{Attempt, Catalogue};
 use yew::{Component, Context, Html};
 
 use crate::boot::{self, Boot};
@@ -68,8 +68,9 @@ pub struct App {
     to_top: bool,
     /// Whether anything had the focus before the page was last drawn.
     had_focus: Cell<bool>,
-    /// A verdict is to be painted first: what explains it, and takes longer to draw, follows in the next frame.
-    verdict_first: bool,
+    /// The attempt before an answer whose verdict is to be painted first: all else shows it still. What explains the
+    /// verdict, and takes longer to draw, follows in the next frame.
+    verdict_first: Option<Attempt>,
     /// What has just become of something, for those who do not see it.
     said: String,
     /// Whether single keys do something.
@@ -115,7 +116,7 @@ impl Component for App {
             focus,
             to_top: false,
             had_focus: Cell::new(false),
-            verdict_first: false,
+            verdict_first: None,
             said: String::new(),
             uses_keys,
             kept: kept::KeptState::default(),
@@ -160,7 +161,7 @@ impl Component for App {
         if std::mem::take(&mut self.to_top) {
             page::scroll_to_top();
         }
-        if self.verdict_first {
+        if self.verdict_first.is_some() {
             return effect::after_paint(ctx);
         }
         page::set_title(&title::of(self));

@@ -78,7 +78,7 @@ impl App {
             if let Some(after) = after {
                 around::tell_change(&before, &after, &event);
             }
-            self.show_change(&event);
+            self.show_change(&event, before);
         }
         for Try { at, option } in tries {
             let (question, answer) = (id.clone(), Answer::Option(option));

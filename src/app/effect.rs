@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use yew::Context;
@@ -59,13 +60,14 @@ fn perform_boxed(ctx: &Context<App>, work: Pin<Box<dyn Future<Output = Option<Ms
 
 /// Tells when what has just been drawn is on the screen.
 pub(super) fn after_paint(ctx: &Context<App>) {
+    let Some(window) = web_sys::window() else { return };
     let link = ctx.link().clone();
-    // What is done in a frame's own callback still comes before its painting.
-    let painted = Closure::once_into_js(move || Timeout::new(0, move || link.send_message(Msg::Painted)).forget());
-    if let Some(window) = web_sys::window() {
-        // A browser without frames would not have come so far.
-        let _ = window.request_animation_frame(painted.unchecked_ref());
-    }
+    let painted = Closure::once_into_js(move || link.send_message(Msg::Painted));
+    // What is done in a frame's own callback still comes before its painting: there only a timer is set, by the browser
+    // alone. A browser without either would not have come so far.
+    let Ok(set_timeout) = Reflect::get(&window, &"setTimeout".into()) else { return };
+    let at_once = set_timeout.unchecked_ref::<Function>().bind2(&window, &painted, &0.into());
+    let _ = window.request_animation_frame(at_once.unchecked_ref());
 }
 
 /// Opens the storage.

@@ -2,7 +2,7 @@
 //!
 //! Never marks: the attempt does.
 
-use verbatim_core::{Answer, Event, Mode, Rejected};
+use verbatim_core::{Answer, Attempt, Event, Mode, Rejected};
 use yew::Context;
 
 use super::{App, Msg};
@@ -172,11 +172,11 @@ impl App {
         }
     }
 
-    /// What the screen makes of an event.
-    pub(super) fn show_change(&mut self, event: &Event) {
+    /// What the screen makes of an event, with the attempt before it.
+    pub(super) fn show_change(&mut self, event: &Event, before: Attempt) {
         let text = self.text;
         match event {
-            Event::Answered { question, .. } | Event::Revealed { question, .. } => self.show_verdict(question),
+            Event::Answered { question, .. } | Event::Revealed { question, .. } => self.show_verdict(question, before),
             Event::Cleared { .. } => self.said = text.answer_cleared.to_owned(),
             Event::Hinted { .. } => self.focus = Some(HINTS.into()),
             Event::Submitted => self.show_results(),
@@ -186,7 +186,7 @@ impl App {
         }
     }
 
-    fn show_verdict(&mut self, question: &str) {
+    fn show_verdict(&mut self, question: &str, before: Attempt) {
         // Who has gone on meanwhile is not called back.
         let is_shown = self.asked().as_deref() == Some(question);
         let testing = self.progress().is_some_and(|progress| progress.attempt.mode() == Mode::Test);
@@ -194,7 +194,7 @@ impl App {
             self.said = self.text.answer_saved.to_owned();
         } else if is_shown {
             self.error = None;
-            self.verdict_first = true;
+            self.verdict_first = Some(before);
             // Whoever has chosen on the page is reading there.
             if !self.booting {
                 self.to_top = true;
@@ -204,7 +204,7 @@ impl App {
 
     /// The verdict is on the screen: what explains it follows, and the focus goes there.
     pub(super) fn explain(&mut self) {
-        if core::mem::take(&mut self.verdict_first) {
+        if self.verdict_first.take().is_some() {
             self.focus = Some(VERDICT.into());
         }
     }

@@ -25,7 +25,7 @@ impl App {
         self.keep_draft(ctx, page::now());
         self.focus = Some(self.remember_place(&route));
         self.route = route;
-        (self.error, self.verdict_first) = (None, false);
+        (self.error, self.verdict_first) = (None, None);
         self.said.clear();
         self.kept.news = None;
         if let Some(open) = &mut self.open {

@@ -153,7 +153,7 @@ impl App {
             Change::Happened(at, event) => {
                 let Ok(next) = progress.attempt.apply(at, &event) else { return };
                 around::tell_change(&progress.attempt, &next, &event);
-                progress.attempt = next;
+                let before = core::mem::replace(&mut progress.attempt, next);
                 (progress.begun, progress.last) = (true, at);
                 let had_before = open.before.take().is_some();
                 if progress.attempt.mode() == Mode::Test {
@@ -161,7 +161,7 @@ impl App {
                     open.forget_draft(&event);
                 }
                 open.begun_elsewhere = false;
-                self.show_change(&event);
+                self.show_change(&event, before);
             }
             Change::Began(id, start) => {
                 let attempt = Attempt::new(Rc::clone(progress.attempt.pack()), start);

@@ -168,8 +168,11 @@ fn set_page(app: &App, ctx: &Context<App>, address: &SetAddress, page: &SetPage,
             Some(_) if waiting => start(),
             Some(place) => {
                 let (draft, error, on_did) = (app.drafted(id), app.error, ctx.link().callback(Msg::Did));
-                let verdict_first = app.verdict_first;
-                view::question::question(&Asked { address, attempt, place, draft, error, verdict_first, on_did, text })
+                let told = attempt;
+                // Not where another attempt has taken its place meanwhile, as by another tab.
+                let before = app.verdict_first.as_ref().filter(|before| before.start() == told.start());
+                let attempt = before.unwrap_or(told);
+                view::question::question(&Asked { address, attempt, told, place, draft, error, on_did, text })
             }
             None => missing(app, ctx, Err(Failure::Unknown)),
         },

@@ -57,14 +57,15 @@ pub struct Asked<'a> {
     pub address: &'a SetAddress,
     /// The attempt.
     pub attempt: &'a Attempt,
+    /// The attempt whose verdict is told: a step ahead of the other while a verdict is painted before all that follows
+    /// from it.
+    pub told: &'a Attempt,
     /// The place of the question.
     pub place: usize,
     /// What the controls say.
     pub draft: Draft,
     /// What is wrong with it, and how often that was said.
     pub error: Option<(usize, &'static str)>,
-    /// Whether the verdict is to be painted before all that explains it.
-    pub verdict_first: bool,
     /// Takes what the student does.
     pub on_did: Callback<Did>,
     /// The words.
@@ -75,7 +76,7 @@ pub struct Asked<'a> {
 pub fn question(asked: &Asked<'_>) -> Node {
     let Asked { attempt, place, text, .. } = asked;
     let Some((question, course)) = attempt.question(*place).zip(attempt.course(*place)) else { return list() };
-    let settled = attempt.is_settled(*place) && !asked.verdict_first;
+    let settled = attempt.is_settled(*place);
     let shown = attempt.shown(*place);
     let body = if settled {
         let answer = course.given().map(|given| &given.answer);
@@ -87,7 +88,7 @@ pub fn question(asked: &Asked<'_>) -> Node {
         .key(&question.id)
         .with(progress(asked, question, course))
         .with(heading(prose::line(&question.prompt)))
-        .with(el("div").attr(Attr::Role, "status").with(verdict(attempt, *place, course, text)))
+        .with(el("div").attr(Attr::Role, "status").with(verdict(asked.told, *place, text)))
         .with(body)
         .with(steps(asked, settled))
 }
@@ -126,7 +127,8 @@ fn truth(flag: bool) -> &'static str {
 }
 
 /// The verdict, where it may be seen: on the whole question, or on a try after which there is another.
-fn verdict(attempt: &Attempt, place: usize, course: &Course, text: &Messages) -> Option<Node> {
+fn verdict(attempt: &Attempt, place: usize, text: &Messages) -> Option<Node> {
+    let course = attempt.course(place)?;
     if attempt.is_settled(place) {
         return Some(said(Verdict::of(course.mark()), course.mark(), text));
     }

@@ -1,6 +1,7 @@
 //! Owns the promise that every answer is marked and explained as the author wrote.
 
 use anyhow::{Result, ensure};
+use serde_json::{Value, json};
 use verbatim_tests::quiz::{Choose, rightly, wrongly};
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 
@@ -58,4 +59,44 @@ async fn a_check_with_nothing_chosen_asks_for_a_choice() -> Outcome {
             Ok(())
         })
         .await
+}
+
+/// Notes of what changes first whether that is a verdict alone.
+const NOTES: &str = "
+    const form = document.querySelector('form');
+    const before = form.outerHTML;
+    const bar = document.querySelector('progress').value;
+    new MutationObserver((changes, observer) => {
+      observer.disconnect();
+      window.first = {
+        told: document.querySelector('[role=status] p[tabindex]') !== null,
+        form: form.isConnected && form.outerHTML === before,
+        bar: document.querySelector('progress').value === bar,
+      };
+    }).observe(document.querySelector('main'), { subtree: true, childList: true, attributes: true, characterData: true });";
+
+#[tokio::test]
+async fn a_verdict_is_drawn_before_anything_else_changes() -> Outcome {
+    // One set in which an answer is the last, and one in which there is another try.
+    let sets = [bank::with_set("concepts")?, bank::with_set("tries")?];
+    let story = async |person: &Person, _: &Host| {
+        for (bank, set) in &sets {
+            let question = bank::question(set, 0)?;
+            person.opens_question(bank, set, question).await?;
+            person.gives(question, &wrongly(question, 0)).await?;
+            person.window().execute(NOTES, Vec::new()).await?;
+            person.checks().await?;
+            person.reads_verdict().await?;
+            let first: Value = person.window().execute("return window.first", Vec::new()).await?.convert()?;
+            let alone = json!({ "told": true, "form": true, "bar": true });
+            ensure!(first == alone, "with the first change of `{}` that holds: {first}", set.id());
+            // What follows from it comes behind it.
+            person.reads(if set.id() == "tries" { "Tried" } else { "Explanation" }).await?;
+            let bar = "return document.querySelector('progress').value";
+            let answered: u64 = person.window().execute(bar, Vec::new()).await?.convert()?;
+            ensure!(answered == u64::from(set.id() != "tries"), "{answered} questions of `{}` are answered", set.id());
+        }
+        Ok(())
+    };
+    Stage::new().play(story).await
 }
