@@ -11,6 +11,9 @@ const QUESTIONS: &str = "questions";
 const MODE: &str = "mode";
 const SEED: &str = "seed";
 const LANG: &str = "lang";
+const SCHEME: &str = "scheme";
+const ACCENT: &str = "accent";
+const SCHEMES: [&str; 2] = ["light", "dark"];
 const MODES: [(&str, Mode); 2] = [("practice", Mode::Practice), ("test", Mode::Test)];
 
 /// What is asked for.
@@ -43,7 +46,15 @@ impl Parameters {
         let (mode, seed) = (given(MODE), given(SEED));
         let known = mode.as_deref().and_then(|mode| MODES.iter().find(|(name, _)| *name == mode));
         let number = seed.as_deref().and_then(|seed| seed.parse().ok());
-        for (name, value, is_known) in [(MODE, mode, known.is_some()), (SEED, seed, number.is_some())] {
+        let (scheme, accent) = (given(SCHEME), given(ACCENT));
+        let is_scheme = scheme.as_deref().is_some_and(|scheme| SCHEMES.contains(&scheme));
+        let is_accent = accent.as_deref().is_some_and(is_colour);
+        for (name, value, is_known) in [
+            (MODE, mode, known.is_some()),
+            (SEED, seed, number.is_some()),
+            (SCHEME, scheme, is_scheme),
+            (ACCENT, accent, is_accent),
+        ] {
             unknown.extend(value.filter(|_| !is_known).map(|value| format!("{name}={value}")));
         }
         let questions = given(QUESTIONS).unwrap_or_default();
@@ -82,6 +93,12 @@ impl Parameters {
     }
 }
 
+/// Whether this is a colour, as the page's own script (`embed/around.js`) reads one: `#b3541e`.
+fn is_colour(value: &str) -> bool {
+    let digits = value.strip_prefix('#').unwrap_or(value);
+    digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,5 +124,7 @@ mod tests {
     #[test]
     fn what_cannot_be_understood_is_named() {
         check(&[("mode", "exam"), ("seed", "-1")], "", &["mode=exam", "seed=-1"]);
+        check(&[("scheme", "dark"), ("accent", "#b3541e")], "", &[]);
+        check(&[("scheme", "sepia"), ("accent", "red")], "", &["scheme=sepia", "accent=red"]);
     }
 }

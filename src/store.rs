@@ -145,7 +145,8 @@ impl Store {
         let mut marked: Vec<&str> = Vec::new();
         for line in &new {
             if !marked.contains(&line.set.as_str()) {
-                begun::mark(&line.set, true);
+                // How far it is is known when it is next opened.
+                begun::mark(&line.set, None);
                 marked.push(&line.set);
             }
         }

@@ -39,10 +39,23 @@ pub struct DocumentMessages {
     pub glossary_about: fn(&str) -> String,
 }
 
+/// What the page of all that is saved says of the place where it is.
+#[derive(Debug)]
+pub struct KeepingMessages {
+    /// Where everything is kept, and who is told of it.
+    pub about: &'static str,
+    /// What erasing does.
+    pub erase: &'static str,
+    /// The question before erasing.
+    pub sure: &'static str,
+}
+
 /// What packages for learning management systems say.
 #[cfg(feature = "lms")]
 #[derive(Debug)]
 pub struct LmsMessages {
+    /// What the page of all that is saved says of an LMS that keeps everything.
+    pub keeping: KeepingMessages,
     /// There is none, so that nobody is told of anything.
     pub absent: &'static str,
     /// There is one, which could not be reached when the visit began.
@@ -92,6 +105,8 @@ pub struct Messages {
     pub no_sets: &'static str,
     /// The name of the field to search the catalogue in.
     pub search: &'static str,
+    /// The concepts by which a set was found.
+    pub asks_about: fn(&str) -> String,
     /// How many sets were found, of how many.
     pub found: fn(usize, usize) -> String,
     /// The button that shows so many more sets, of so many that are left.
@@ -140,6 +155,10 @@ pub struct Messages {
     pub resume: fn(usize) -> String,
     /// How far an attempt is: answered, all.
     pub answered: fn(usize, usize) -> String,
+    /// A set that was begun, in the catalogue.
+    pub begun: &'static str,
+    /// A set that is done, in the catalogue: what it came to in per cent.
+    pub done: fn(u8) -> String,
     /// The button that begins a test, where a set can be practised, too.
     pub begin_test: &'static str,
     /// How long a test may take: minutes.
@@ -336,10 +355,14 @@ pub struct Messages {
     pub see_results: &'static str,
     /// The heading of the results.
     pub results: &'static str,
+    /// A share in per cent.
+    pub percent: fn(u8) -> String,
     /// The score: right, all.
     pub score: fn(usize, usize) -> String,
     /// Questions that are still open: how many.
     pub still_open: fn(usize) -> String,
+    /// Questions that were not answered and cannot be any more: how many.
+    pub unanswered: fn(usize) -> String,
     /// How many were right at the first try: per cent.
     pub first_try: fn(u8) -> String,
     /// How long was worked: minutes, seconds.
@@ -348,8 +371,8 @@ pub struct Messages {
     pub certainty_points: fn(&str, &str) -> String,
     /// A concept's score: right, all, per cent.
     pub concept_score: fn(usize, usize, u8) -> String,
-    /// The button that asks mistakes again: how many.
-    pub retry_mistakes: fn(usize) -> String,
+    /// The button that asks mistakes again: how many, and whether something was given to each of them.
+    pub retry_mistakes: fn(usize, bool) -> String,
     /// Mistakes are being mended.
     pub mending: &'static str,
     /// The button that saves results as a table.
@@ -364,8 +387,8 @@ pub struct Messages {
     pub print: &'static str,
     /// Hints that were used: how many.
     pub hints_used: fn(usize) -> String,
-    /// How sure the student was.
-    pub was_sure: fn(Certainty) -> String,
+    /// How sure the student was, and the points with their sign.
+    pub was_sure: fn(Certainty, &str) -> String,
     /// The heading of the marks by concept.
     pub by_concept: &'static str,
     /// The heading of the review.
@@ -380,8 +403,8 @@ pub struct Messages {
     pub erased_elsewhere: &'static str,
     /// The link to all that is saved, and the heading of that page.
     pub progress: &'static str,
-    /// What that page is about.
-    pub progress_words: &'static str,
+    /// What that page says of a device that keeps everything.
+    pub keeping: KeepingMessages,
     /// How many answers are saved.
     pub saved_answers: fn(usize) -> String,
     /// The button that saves progress to a file.
@@ -402,10 +425,6 @@ pub struct Messages {
     pub file_strange: &'static str,
     /// The button that erases everything.
     pub erase: &'static str,
-    /// What erasing does.
-    pub erase_words: &'static str,
-    /// The question before erasing.
-    pub sure_to_erase: &'static str,
     /// Everything is erased.
     pub erased: &'static str,
     /// Erasing did not work.

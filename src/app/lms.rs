@@ -9,6 +9,7 @@ use crate::lms::{Absent, Lms, is_expected};
 use crate::part::element::Node;
 use crate::part::link::outward;
 use crate::route::{Route, SetPage};
+use crate::text::KeepingMessages;
 
 /// What can happen about an LMS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,11 @@ impl App {
             Err(Absent::Unreachable) => Some(text.unreachable.to_owned()),
             Err(Absent::Refused(reason)) => Some((text.refused)(reason)),
         }
+    }
+
+    /// What is said of everything that is saved, where the LMS keeps it.
+    pub(super) fn lms_keeping(&self) -> Option<&'static KeepingMessages> {
+        self.lms().map(|_| &self.text.lms.keeping)
     }
 
     /// The page is drawn anew when there is something else to say of the LMS.

@@ -13,8 +13,8 @@ use super::glossary::target;
 use super::open::{Open, Progress};
 use super::{App, around, effect};
 use crate::load::{Failure, Load};
-use crate::route::{Route, SetAddress};
-use crate::store::begun;
+use crate::route::{Route, SetAddress, SetPage};
+use crate::store::begun::{self, Standing};
 use crate::store::history::History;
 use crate::view::catalogue::Seek;
 use crate::{boot, page};
@@ -24,12 +24,15 @@ impl App {
     pub(super) fn go(&mut self, ctx: &Context<Self>, route: Route) {
         self.keep_draft(ctx, page::now());
         self.focus = Some(self.remember_place(&route));
+        let was_told = matches!(self.route, Route::Set(_, SetPage::Results));
         self.route = route;
         (self.error, self.verdict_first) = (None, None);
         self.said.clear();
         self.kept.news = None;
         if let Some(open) = &mut self.open {
             open.was_before = false;
+            // The results say it once: it is nothing to be told of on every page that follows.
+            open.time_is_up &= !was_told;
         }
         self.to_top = true;
         self.open_route(ctx);
@@ -125,10 +128,15 @@ impl App {
         let mut noted = None;
         open.progress = match result {
             Ok((pack, history)) => {
-                begun::mark(&open.key(), history.attempt.is_some());
+                let is_begun = history.attempt.is_some();
                 open.missing = open.asked.missing(pack.set());
                 noted = Noted::find(&pack, &history, &tries);
                 let progress = Progress::new(pack, history, early, open.asked.seed);
+                if is_begun {
+                    begun::mark(&open.key(), Some(Standing::of(&progress.attempt)));
+                } else {
+                    begun::unmark(&open.key());
+                }
                 around::tell_ready(address, noted.as_ref().and_then(Noted::before).unwrap_or(&progress.attempt));
                 Load::Ready(progress)
             }

@@ -13,8 +13,9 @@ use super::{App, Msg, around};
 use crate::load::Load;
 use crate::page::{self, HEADING};
 use crate::route::SetAddress;
+use crate::store::Line;
+use crate::store::begun::{self, Standing};
 use crate::store::saved::{Entry, Fact};
-use crate::store::{Line, begun};
 use crate::view::question::Did;
 
 /// What changes an attempt, once it is saved.
@@ -119,8 +120,13 @@ impl App {
         None
     }
 
-    /// Something of a set is saved where the other tabs find it.
+    /// Something of a set is saved where the other tabs find it. How far the set is is noted here and not before: no
+    /// verdict waits for it.
     pub(super) fn lasts(&self, set: &str) {
+        let open = self.open.as_ref().filter(|open| open.key() == set);
+        if let Some(progress) = open.and_then(|open| open.progress.ready()).filter(|progress| progress.begun) {
+            begun::mark(set, Some(Standing::of(&progress.attempt)));
+        }
         if let Some(channel) = &self.channel {
             channel.tell(set);
         }
@@ -147,7 +153,7 @@ impl App {
         let key = open.key();
         let Load::Ready(progress) = &mut open.progress else { return };
         if !progress.begun {
-            begun::mark(&key, true);
+            begun::mark(&key, None);
         }
         match change {
             Change::Happened(at, event) => {

@@ -16,6 +16,7 @@ use crate::part::element::{Node, list};
 use crate::part::link::link;
 use crate::part::notice::notice;
 use crate::route::{Route, SetAddress, SetPage};
+use crate::store::begun;
 use crate::text::Messages;
 use crate::view::{self, clock, frame::Frame, progress::Kept, question::Asked};
 
@@ -79,12 +80,16 @@ pub(super) fn is_waiting(app: &App) -> bool {
 #[inline(never)]
 fn catalogue(app: &App, ctx: &Context<App>) -> Node {
     let on_seek = ctx.link().callback(Msg::Sought);
-    listed(app, ctx, |catalogue| view::catalogue::catalogue(catalogue, &app.look, &on_seek, app.text))
+    let standing = |address: &SetAddress| begun::standing(&address.key());
+    listed(app, ctx, |catalogue| view::catalogue::catalogue(catalogue, &app.look, &on_seek, &standing, app.text))
 }
 
 #[inline(never)]
 fn progress(app: &App, ctx: &Context<App>) -> Node {
-    view::progress::progress(app.kept.count, &ctx.link().callback(Msg::Kept), app.text)
+    let keeping = &app.text.keeping;
+    #[cfg(feature = "lms")]
+    let keeping = app.lms_keeping().unwrap_or(keeping);
+    view::progress::progress(app.kept.count, keeping, &ctx.link().callback(Msg::Kept), app.text)
 }
 
 /// What needs the catalogue.

@@ -55,7 +55,7 @@ pub(super) fn review(blanks: &Blanks, shown: &Reviewed<'_>) -> Node {
     let mark = |part: usize| marks.get(part).and_then(Option::as_ref);
     let filled = |part: usize| {
         let (_, blank) = blanks.blanks().get(part)?;
-        Some(el("strong.blank blank--filled").with(key(blank, text)))
+        Some(el("strong.blank blank--filled").with(model(blank)))
     };
     let entry = |(part, (_, blank)): (usize, &(String, Blank))| {
         let answer = answers.get(part).and_then(Option::as_ref);
@@ -94,10 +94,18 @@ fn said(blank: &Blank, answer: Option<&Answer>, mark: Option<&Mark>, text: &Mess
     format!("{} · {reason}", (text.you_gave)(&given))
 }
 
-/// What belongs in a blank.
+/// What belongs in a blank, with all else that counts.
 fn key(blank: &Blank, text: &Messages) -> String {
     match blank {
         Blank::Text(question) => super::writing::right(&question.accepted(), text),
+        Blank::Number(_) | Blank::Choice(_) => model(blank),
+    }
+}
+
+/// What belongs in a blank, so that the sentence reads on.
+fn model(blank: &Blank) -> String {
+    match blank {
+        Blank::Text(question) => question.accepted().into_iter().next().unwrap_or_default(),
         Blank::Number(number) => super::writing::key(number),
         Blank::Choice(choice) => {
             choice.options().get(choice.right()).map(|option| plain(&option.text)).unwrap_or_default()

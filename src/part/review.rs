@@ -3,8 +3,9 @@
 //! Never marks.
 
 use verbatim_core::bank::Concept;
-use verbatim_core::mark::{fraction, percent};
-use verbatim_core::{Mark, Question};
+use verbatim_core::mark::{certainty_points, fraction, percent};
+use verbatim_core::question::Evidence;
+use verbatim_core::{Course, Kind, Mark, Question, Quote};
 
 use super::element::{Attr, Node, el, list};
 use crate::field::{self, Reviewed};
@@ -89,6 +90,29 @@ pub fn worth(earned: f64) -> String {
     }
 }
 
+/// How sure the student was with the very first answer, and the points that this came to.
+#[must_use]
+#[inline(never)]
+pub fn sureness(course: &Course, text: &Messages) -> Option<String> {
+    let first = course.first()?;
+    let certainty = first.certainty?;
+    let points = certainty_points(first.mark.earned(), certainty);
+    let plus = if points > 0.0 { "+" } else { "" };
+    Some((text.was_sure)(certainty, &format!("{plus}{}", tenths(points))))
+}
+
+/// Points with at most one place behind the point.
+#[must_use]
+pub fn tenths(points: f64) -> String {
+    // Few questions, few points each: nothing is cut off.
+    let tenths = (points * 10.0).round() as i32;
+    let sign = if tenths < 0 { "−" } else { "" };
+    match (tenths.abs() / 10, tenths.abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, part) => format!("{sign}{whole}.{part}"),
+    }
+}
+
 /// Everything that could be answered, the explanation and the quotations. `level` is that of its headings.
 pub fn review(question: &Question, reviewed: &Reviewed<'_>, level: u8) -> Node {
     let text = reviewed.text;
@@ -100,16 +124,25 @@ pub fn review(question: &Question, reviewed: &Reviewed<'_>, level: u8) -> Node {
         };
         el(name).with(words)
     };
-    let quotes = question.quotes.iter().map(|quote| quotation::quotation(quote, reviewed.pack.original(), text));
+    let mut quotes = question.quotes.iter().filter(|quote| !is_among_passages(&question.kind, quote)).peekable();
+    let quotation = |quote| quotation::quotation(quote, reviewed.pack.original(), text);
+    let in_the_source = || el("section.review__quotes").with(heading(text.in_the_source));
+    let quotes = quotes.peek().is_some().then(|| in_the_source().with_all(quotes.map(quotation)));
     let explanation = el("section.review__explanation").with(heading(text.explanation));
     el("div.review")
         .with(field::review(&question.kind, reviewed))
         .with(explanation.with(prose::blocks(&question.explanation)))
-        .with(el("section.review__quotes").with(heading(text.in_the_source)).with_all(quotes))
+        .with(quotes)
         .with(
             concepts(question, reviewed)
                 .map(|concepts| el("section.review__concepts").with(heading(text.concepts)).with(concepts)),
         )
+}
+
+/// Whether a quotation is one of those that could be chosen, and is shown with them.
+fn is_among_passages(kind: &Kind, quote: &Quote) -> bool {
+    let Kind::Evidence(Evidence::Passages(passages)) = kind else { return false };
+    passages.list().iter().any(|passage| passage.quote.fragments() == quote.fragments())
 }
 
 /// The concepts of a question that the glossary defines, if any.

@@ -27,6 +27,12 @@ pub const EN: Messages = Messages {
     },
     #[cfg(feature = "lms")]
     lms: super::LmsMessages {
+        keeping: super::KeepingMessages {
+            about: "Everything you do here is kept by the LMS you came from, which is told your results. Nothing is sent \
+                    to anybody else.",
+            erase: "Erases your answers, here and in the LMS. A result that the LMS has recorded may stay there.",
+            sure: "Erase all your answers, here and in the LMS? You can undo this until you close the page.",
+        },
         absent: "No LMS has answered: your results are not reported. They are kept in this browser.",
         unreachable: "The LMS cannot be reached: your results are not reported. They are kept in this browser. To have them \
                       reported, open the quiz from your course once more.",
@@ -61,8 +67,9 @@ pub const EN: Messages = Messages {
     promise: "Test yourself on a text. Every answer is explained by the passage that proves it.",
     no_sets: "There is no set here yet.",
     search: "Find by title or concept",
+    asks_about: |concepts| format!("Asks about: {concepts}"),
     found: |found, all| match found {
-        0 => "No set has these words in its title or its concepts.".to_owned(),
+        0 => "No set has these words in its title, its concepts or the title of its text.".to_owned(),
         1 => format!("1 set of {all}"),
         _ => format!("{found} sets of {all}"),
     },
@@ -91,13 +98,15 @@ pub const EN: Messages = Messages {
     begin: "Start",
     resume: |number| format!("Continue with question {number}"),
     answered: |answered, all| format!("{answered} of {all} answered"),
+    begun: "begun",
+    done: |percent| format!("done, {percent}%"),
     begin_test: "Take it as a test",
     time_limit: |minutes| if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") },
     is_test: "test: verdicts come when you hand it in",
     is_until_right: "each question can be tried until it is right",
-    pass: |percent| format!("{percent} % needed to pass"),
+    pass: |percent| format!("{percent}% needed to pass"),
     passed: |passed, percent| {
-        if passed { format!("Passed: {percent} % needed") } else { format!("Not passed: {percent} % needed") }
+        if passed { format!("Passed: {percent}% needed") } else { format!("Not passed: {percent}% needed") }
     },
     overview: "Overview",
     start_again: "Start again",
@@ -147,14 +156,14 @@ pub const EN: Messages = Messages {
     try_again: "Try again",
     show_hint: |number, all, cost| match cost {
         0 => format!("Show hint {number} of {all}"),
-        _ => format!("Show hint {number} of {all} (takes {cost} % of the mark)"),
+        _ => format!("Show hint {number} of {all} (takes {cost}% of the mark)"),
     },
     hints: "Hints",
     how_sure: "How sure are you?",
     sure,
     sure_first: "Say how sure you are first.",
-    flag: "Flag to come back to",
-    flagged: "Flagged",
+    flag: "Flag",
+    flagged: "flagged",
     answer_saved: "Answer saved",
     answer_cleared: "Answer taken back",
     saving: "Saving…",
@@ -207,18 +216,25 @@ pub const EN: Messages = Messages {
     skip_question: "Skip",
     see_results: "See results",
     results: "Your results",
+    percent: |percent| format!("{percent}%"),
     score: |right, all| format!("{right} of {all} right"),
     still_open: |count| match count {
-        1 => "1 question is still open and counts as 0.".to_owned(),
-        _ => format!("{count} questions are still open and count as 0."),
+        1 => "1 question is still open. Without an answer it counts as 0.".to_owned(),
+        _ => format!("{count} questions are still open. Those without an answer count as 0."),
     },
-    first_try: |percent| format!("First answers: {percent} %"),
+    unanswered: |count| match count {
+        1 => "1 question was left without an answer and counts as 0.".to_owned(),
+        _ => format!("{count} questions were left without an answer and count as 0."),
+    },
+    first_try: |percent| format!("First answers: {percent}%"),
     worked: |minutes, seconds| format!("Time: {minutes} min {seconds:02} s"),
     certainty_points: |points, most| format!("Certainty: {points} of {most} points"),
-    concept_score: |right, all, percent| format!("{right} of {all} right, {percent} %"),
-    retry_mistakes: |count| match count {
-        1 => "Retry your mistake".to_owned(),
-        _ => format!("Retry your {count} mistakes"),
+    concept_score: |right, all, percent| format!("{right} of {all} right, {percent}%"),
+    retry_mistakes: |count, were_given| match (count, were_given) {
+        (1, true) => "Retry your mistake".to_owned(),
+        (_, true) => format!("Retry your {count} mistakes"),
+        (1, false) => "Retry what was not right".to_owned(),
+        (_, false) => format!("Retry the {count} that were not right"),
     },
     mending: "You are mending your mistakes. What was right stays as it is.",
     save_csv: "Save as a table (CSV)",
@@ -227,7 +243,10 @@ pub const EN: Messages = Messages {
     file_not_saved: "The browser did not take the file.",
     print: "Print",
     hints_used: |count| if count == 1 { "1 hint used".to_owned() } else { format!("{count} hints used") },
-    was_sure: |certainty| format!("Certainty {}", level(certainty)),
+    was_sure: |certainty, points| {
+        let unit = if points == "+1" { "point" } else { "points" };
+        format!("Certainty {}: {points} {unit}", level(certainty))
+    },
     by_concept: "By concept",
     review: "Question by question",
     to_question: "Go to this question",
@@ -235,7 +254,11 @@ pub const EN: Messages = Messages {
     begun_elsewhere: "A new attempt was begun in another tab or window. This is it.",
     erased_elsewhere: "Your progress was erased in another tab or window. You begin anew here.",
     progress: "Progress",
-    progress_words: "Everything you do here is kept on this device alone, in this browser. Nothing is sent anywhere.",
+    keeping: super::KeepingMessages {
+        about: "Everything you do here is kept on this device alone, in this browser. Nothing is sent anywhere.",
+        erase: "Removes all answers to all sets from this browser.",
+        sure: "Erase all your answers to all sets? You can undo this until you close the page.",
+    },
     saved_answers: |count| match count {
         0 => "Nothing is saved yet.".to_owned(),
         1 => "1 entry is saved.".to_owned(),
@@ -257,8 +280,6 @@ pub const EN: Messages = Messages {
     },
     file_strange: "This is not a file that Verbatim saved. Nothing was changed.",
     erase: "Erase everything",
-    erase_words: "All answers to all sets are removed from this browser.",
-    sure_to_erase: "Erase all your answers to all sets? You can undo this until you close the page.",
     erased: "Your progress is erased.",
     not_erased: "The browser did not let this page erase anything. Your progress is still here.",
     keys: "Keys",
@@ -309,7 +330,8 @@ fn reason(reason: &Reason) -> String {
                 Scheme::All => " (all or nothing)",
                 Scheme::Each => " (each option by itself)",
             };
-            format!("{right} of {keys} right answers, {wrong} wrong{rule}")
+            let less = if *scheme == Scheme::Net && *wrong > 0 { "less " } else { "" };
+            format!("{right} of {keys} right answers, {less}{wrong} wrong{rule}")
         }
         Reason::Accepted => "Your answer is right".to_owned(),
         Reason::Spelling { key } => format!("Your answer counts as right; the spelling is “{key}”"),
@@ -318,12 +340,13 @@ fn reason(reason: &Reason) -> String {
         Reason::NearNumber { key } => format!("Your number is near enough; exactly it is {key}"),
         Reason::WrongNumber => "It is another number".to_owned(),
         Reason::Ordered { right, pairs, to_move } => {
+            let less = if right == pairs { String::new() } else { format!(", less {} in the other", pairs - right) };
             let moves = match to_move {
                 0 => String::new(),
                 1 => "; 1 item to move".to_owned(),
                 _ => format!("; {to_move} items to move"),
             };
-            format!("{right} of {pairs} pairs in the right order{moves}")
+            format!("{right} of {pairs} pairs in the right order{less}{moves}")
         }
         Reason::Matched { right, all } => format!("{right} of {all} matched"),
         Reason::Filled { right, all } => format!("{right} of {all} blanks right"),

@@ -10,6 +10,7 @@ use crate::page;
 use crate::part::element::{Attr, Node, On, bare, el, list};
 use crate::part::link::{self, outward};
 use crate::route::SetAddress;
+use crate::store::begun::Standing;
 use crate::text::Messages;
 use crate::unicode;
 
@@ -62,20 +63,37 @@ impl Look {
     }
 }
 
+/// A set that was found.
+#[derive(Clone, Debug)]
+struct Hit<'a> {
+    set: &'a Listing,
+    /// The concepts that have words of the query which no title has.
+    concepts: Vec<&'a str>,
+}
+
 /// A bank with those of its sets that are shown.
-type Shown<'a> = (&'a BankListing, Vec<&'a Listing>);
+type Shown<'a> = (&'a BankListing, Vec<Hit<'a>>);
+
+/// Tells of a set whether it was begun, and how far it is where that is known.
+type OfSet<'a> = &'a dyn Fn(&SetAddress) -> Option<Option<Standing>>;
 
 /// The catalogue as the player shows it.
-pub fn catalogue(catalogue: &Catalogue, look: &Look, on_seek: &Callback<Seek>, text: &Messages) -> Node {
+pub fn catalogue(
+    catalogue: &Catalogue,
+    look: &Look,
+    on_seek: &Callback<Seek>,
+    standing: OfSet<'_>,
+    text: &Messages,
+) -> Node {
     let all = count(catalogue);
     let found = found(catalogue, &look.query);
     let hits: usize = found.iter().map(|(_, sets)| sets.len()).sum();
     let (shown, behind) = cut(found, look.most);
-    let next = behind.first().and_then(|(bank, sets)| Some(entry_id(bank, sets.first()?)));
+    let next = behind.first().and_then(|(bank, sets)| Some(entry_id(bank, sets.first()?.set)));
     let more = next.map(|next| more(hits - look.most, next, on_seek, text));
     titled(catalogue, text)
         .with((all >= MANY).then(|| search(look, (hits, all), Some(on_seek), text)))
-        .with(list().with_all(shown.iter().map(|shown| bank(shown, text))))
+        .with(list().with_all(shown.iter().map(|shown| bank(shown, standing, text))))
         .with(more)
 }
 
@@ -86,8 +104,8 @@ pub fn pages(catalogue: &Catalogue, text: &Messages) -> (Node, Option<Node>) {
     // Its place is kept, so that nothing moves when it can be used.
     let all = count(catalogue);
     let search = (all >= MANY).then(|| search(&Look::default(), (all, all), None, text));
-    let first = titled(catalogue, text).with(search).with_all(shown.iter().map(|shown| bank(shown, text)));
-    let rest = || el("div.page").with_all(behind.iter().map(|shown| bank(shown, text)));
+    let first = titled(catalogue, text).with(search).with_all(shown.iter().map(|shown| bank(shown, &|_| None, text)));
+    let rest = || el("div.page").with_all(behind.iter().map(|shown| bank(shown, &|_| None, text)));
     (first, (!behind.is_empty()).then(rest))
 }
 
@@ -129,32 +147,42 @@ fn more(left: usize, first: String, on_seek: &Callback<Seek>, text: &Messages) -
     el("p.actions").with(button.with((text.more_sets)(left.min(STEP), left)))
 }
 
-/// The sets that have every word of a query in their titles, their concepts, or their banks' titles, whatever the case
-/// and the accents.
+/// The sets that have every word of a query in their titles, their concepts, or the titles of their banks and sources,
+/// whatever the case and the accents.
 fn found<'a>(catalogue: &'a Catalogue, query: &str) -> Vec<Shown<'a>> {
     let query = if query.trim().is_empty() { String::new() } else { unicode::folded(query) };
     let words: Vec<&str> = query.split_whitespace().collect();
     let sets = |bank: &'a BankListing| {
-        let sets = if words.is_empty() { bank.sets.iter().collect() } else { having(bank, &words) };
+        let all = || bank.sets.iter().map(|set| Hit { set, concepts: Vec::new() }).collect();
+        let sets = if words.is_empty() { all() } else { having(bank, &words) };
         Some((bank, sets)).filter(|(_, sets)| !sets.is_empty())
     };
     catalogue.banks.iter().filter_map(sets).collect()
 }
 
 /// The sets of a bank that have every one of these folded words.
-fn having<'a>(bank: &'a BankListing, words: &[&str]) -> Vec<&'a Listing> {
+fn having<'a>(bank: &'a BankListing, words: &[&str]) -> Vec<Hit<'a>> {
     // All at once: the browser folds them, and each way there takes longer than the folding.
     let folded = |texts: Vec<&str>| unicode::folded(&texts.join(BETWEEN));
-    let bank_title = folded(vec![&bank.title]);
+    let around = folded(vec![&bank.title, &bank.source.title]);
     let concepts = folded(bank.concepts.iter().map(String::as_str).collect());
     let titles = folded(bank.sets.iter().map(|set| set.title.as_str()).collect());
     let concepts: Vec<&str> = concepts.split(BETWEEN).collect();
-    let has_all = |(set, title): &(&Listing, &str)| {
-        let asked = || set.concepts.iter().filter_map(|place| concepts.get(usize::from(*place)));
-        let in_concepts = |word| asked().any(|concept| concept.contains(word));
-        words.iter().all(|word| title.contains(word) || bank_title.contains(word) || in_concepts(*word))
+    let hit = |(set, title): (&'a Listing, &str)| {
+        let mut found: Vec<&str> = Vec::new();
+        for word in words.iter().filter(|word| !title.contains(**word) && !around.contains(**word)) {
+            let has = |place: &&u16| concepts.get(usize::from(**place)).is_some_and(|concept| concept.contains(word));
+            let mut asked = set.concepts.iter().filter(has).peekable();
+            asked.peek()?;
+            for concept in asked.filter_map(|place| bank.concepts.get(usize::from(*place))) {
+                if !found.contains(&concept.as_str()) {
+                    found.push(concept);
+                }
+            }
+        }
+        Some(Hit { set, concepts: found })
     };
-    bank.sets.iter().zip(titles.split(BETWEEN)).filter(has_all).map(|(set, _)| set).collect()
+    bank.sets.iter().zip(titles.split(BETWEEN)).filter_map(hit).collect()
 }
 
 /// So many of what was found, and what is behind them. Neither has a bank without sets.
@@ -172,7 +200,7 @@ fn cut(found: Vec<Shown<'_>>, most: usize) -> (Vec<Shown<'_>>, Vec<Shown<'_>>) {
     (shown, behind)
 }
 
-fn bank((bank, sets): &Shown<'_>, text: &Messages) -> Node {
+fn bank((bank, sets): &Shown<'_>, standing: OfSet<'_>, text: &Messages) -> Node {
     let source = (text.about_source)(&bank.source);
     let cited = match &bank.source.address {
         Some(address) => outward("a", address).with(source),
@@ -183,18 +211,29 @@ fn bank((bank, sets): &Shown<'_>, text: &Messages) -> Node {
         .with(el("h2.bank__title").with(bank.title.as_str()))
         .with(el("p.bank__source").attr(Attr::Lang, bank.source.language.as_str()).with(cited))
         .with(bank.glossary.is_some().then(|| link::glossary(&bank.id, text)))
-        .with(el("ul.bank__sets").with_all(sets.iter().map(|set| entry(bank, set, text))))
+        .with(el("ul.bank__sets").with_all(sets.iter().map(|hit| entry(bank, hit, standing, text))))
 }
 
-fn entry(bank: &BankListing, set: &Listing, text: &Messages) -> Node {
+fn entry(bank: &BankListing, hit: &Hit<'_>, standing: OfSet<'_>, text: &Messages) -> Node {
+    let set = hit.set;
     let address = SetAddress::new(&bank.id, &set.id);
     let id = entry_id(bank, set);
+    let questions = (text.questions)(set.questions);
+    let count = match standing(&address) {
+        None => questions,
+        Some(None) => format!("{questions} · {}", text.begun),
+        Some(Some(Standing { done, all, percent: None })) => (text.answered)(done, all),
+        Some(Some(Standing { percent: Some(percent), .. })) => format!("{questions} · {}", (text.done)(percent)),
+    };
     let link = el("a.entry__link").attr(Attr::Id, id).attr(Attr::Href, address.start()).with(set.title.as_str());
     el("li.entry")
         .key(&set.id)
         .with(el("h3.entry__title").with(link))
         .with((!set.about.is_empty()).then(|| el("p.entry__about").with(set.about.as_str())))
-        .with(el("p.entry__count").with((text.questions)(set.questions)))
+        .with(
+            (!hit.concepts.is_empty()).then(|| el("p.entry__count").with((text.asks_about)(&hit.concepts.join(", ")))),
+        )
+        .with(el("p.entry__count").with(count))
 }
 
 fn entry_id(bank: &BankListing, set: &Listing) -> String {

@@ -9,7 +9,7 @@ use super::frame::{dialog, heading};
 use crate::page;
 use crate::part::button::{Weight, button};
 use crate::part::element::{Attr, Node, On, el};
-use crate::text::Messages;
+use crate::text::{KeepingMessages, Messages};
 
 /// The id of the dialog that asks before everything is erased.
 const SURE: &str = "sure-to-erase";
@@ -27,21 +27,21 @@ pub enum Kept {
     TookBack,
 }
 
-/// The page; `saved` is how many entries there are, as far as that is known.
-pub fn progress(saved: Option<usize>, on_kept: &Callback<Kept>, text: &Messages) -> Node {
+/// The page; `saved` is how many entries there are, as far as that is known, and `keeping` says where they are.
+pub fn progress(saved: Option<usize>, keeping: &KeepingMessages, on_kept: &Callback<Kept>, text: &Messages) -> Node {
     let on_save = on_kept.reform(|()| Kept::Saved);
     let on_erase = on_kept.reform(|()| Kept::Erased);
     let ask = Callback::from(|()| page::open_dialog(SURE));
     let something = saved.is_some_and(|count| count > 0);
     let count = saved.map_or(text.loading.to_owned(), |count| (text.saved_answers)(count));
-    let sure = el("p").with(text.sure_to_erase);
+    let sure = el("p").with(keeping.sure);
     el("div.kept")
         .with(heading(text.progress))
-        .with(el("p.page__lead").with(text.progress_words))
+        .with(el("p.page__lead").with(keeping.about))
         .with(el("p").with(count))
         .with(something.then(|| part(text.save_file_words, button(Weight::Main, text.save_file, on_save))))
         .with(part(text.read_file_words, file(on_kept.clone(), text)))
-        .with(something.then(|| part(text.erase_words, button(Weight::Quiet, text.erase, ask))))
+        .with(something.then(|| part(keeping.erase, button(Weight::Quiet, text.erase, ask))))
         .with(dialog(SURE, text.erase, sure, Some((text.erase, &on_erase)), text))
 }
 

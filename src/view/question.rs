@@ -13,7 +13,7 @@ use crate::field::{self, Reviewed};
 use crate::page::VERDICT;
 use crate::part::element::{Attr, Node, el, list};
 use crate::part::prose;
-use crate::part::review::{Verdict, reasons, review};
+use crate::part::review::{Verdict, reasons, review, sureness};
 use crate::route::SetAddress;
 use crate::text::Messages;
 
@@ -130,18 +130,23 @@ fn truth(flag: bool) -> &'static str {
 fn verdict(attempt: &Attempt, place: usize, text: &Messages) -> Option<Node> {
     let course = attempt.course(place)?;
     if attempt.is_settled(place) {
-        return Some(said(Verdict::of(course.mark()), course.mark(), text));
+        return Some(said(Verdict::of(course.mark()), course.mark(), course, text));
     }
     let tried = course.given().filter(|_| attempt.mode() == Mode::Practice);
-    tried.map(|given| said(Verdict::again(&given.mark), Some(&given.mark), text))
+    tried.map(|given| said(Verdict::again(&given.mark), Some(&given.mark), course, text))
 }
 
-fn said(verdict: Verdict, mark: Option<&Mark>, text: &Messages) -> Node {
+fn said(verdict: Verdict, mark: Option<&Mark>, course: &Course, text: &Messages) -> Node {
+    // Its points are those of the first answer: beside the mark of another they would be taken for that one's.
+    let is_first = course.retries() == 0 && course.tries().len() == 1;
+    let was_asked = course.given().is_some_and(|given| given.certainty.is_some());
+    let sure = (is_first && was_asked).then(|| sureness(course, text)).flatten();
     el("p.verdict")
         .attr(Attr::Id, VERDICT)
         .attr(Attr::TabIndex, "-1")
         .with(verdict.show(text))
         .with(mark.map(|mark| el("span.verdict__reason").with(reasons(mark, text))))
+        .with(sure.map(|words| el("span.verdict__reason").with(words)))
 }
 
 fn steps(asked: &Asked<'_>, settled: bool) -> Node {

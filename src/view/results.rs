@@ -15,7 +15,7 @@ use crate::part::button::{Weight, button};
 use crate::part::element::{Attr, Node, el, list};
 use crate::part::link::term;
 use crate::part::prose;
-use crate::part::review::{Verdict, reasons, review};
+use crate::part::review::{Verdict, reasons, review, sureness, tenths};
 use crate::route::SetAddress;
 use crate::text::Messages;
 
@@ -43,17 +43,16 @@ pub fn results(address: &SetAddress, attempt: &Attempt, on_want: &Callback<Want>
     });
     let questions = places.filter_map(|place| reviewed(address, attempt, place, text));
     el("div.results")
-        .with(el("p.results__set").with(attempt.pack().set().title()))
         .with(heading(text.results))
         .with(score(attempt, &report, text))
-        .with(next(address, attempt, &report, on_want, text))
+        .with(next(address, attempt, on_want, text))
         .with(concepts)
         .with(part(text.review, el("ol.results__questions").with_all(questions)))
         .with((report.answered > 0).then(|| files(on_want, text)))
 }
 
 fn score(attempt: &Attempt, report: &Report, text: &Messages) -> Node {
-    let open = report.asked - report.answered;
+    let (open, unanswered) = left(attempt);
     let seconds = report.worked / 1000;
     let facts = [
         (report.answered > 0).then(|| (text.worked)(seconds / 60, seconds % 60)),
@@ -62,11 +61,20 @@ fn score(attempt: &Attempt, report: &Report, text: &Messages) -> Node {
         report.certainty.map(|(points, most)| (text.certainty_points)(&tenths(points), &tenths(most))),
     ];
     el("div")
-        .with(el("p.score__percent").with(percent(report.earned).to_string()).with(" %"))
+        .with(el("p.score__percent").with((text.percent)(percent(report.earned))))
         .with(el("p.score__words").with((text.score)(report.right, report.asked)))
         .with(pass(attempt, report, text).map(|words| el("p.score__words").with(words)))
         .with((open > 0).then(|| el("p.score__open").with((text.still_open)(open))))
+        .with((unanswered > 0).then(|| el("p.score__open").with((text.unanswered)(unanswered))))
         .with(el("p.score__facts").with(facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
+}
+
+/// How many questions are still open, and how many are not any more without an answer.
+fn left(attempt: &Attempt) -> (usize, usize) {
+    let places = || 0..attempt.pack().set().questions().len();
+    let has_none = |place: &usize| attempt.course(*place).is_some_and(|course| course.given().is_none());
+    let open = places().filter(|place| !attempt.is_settled(*place)).count();
+    (open, places().filter(|place| attempt.is_settled(*place)).filter(has_none).count())
 }
 
 /// Whether the student has passed, where the set says when. Whoever has not finished has not failed.
@@ -76,26 +84,19 @@ fn pass(attempt: &Attempt, report: &Report, text: &Messages) -> Option<String> {
     Some(if passed || attempt.is_finished() { (text.passed)(passed, needed) } else { (text.pass)(needed) })
 }
 
-/// Points with at most one place behind the point.
-fn tenths(points: f64) -> String {
-    // Few questions, few points each: nothing is cut off.
-    let tenths = (points * 10.0).round() as i32;
-    let sign = if tenths < 0 { "−" } else { "" };
-    match (tenths.abs() / 10, tenths.abs() % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (whole, part) => format!("{sign}{whole}.{part}"),
-    }
-}
-
-fn next(address: &SetAddress, attempt: &Attempt, report: &Report, on_want: &Callback<Want>, text: &Messages) -> Node {
-    let mistakes = attempt.mistakes().len();
+fn next(address: &SetAddress, attempt: &Attempt, on_want: &Callback<Want>, text: &Messages) -> Node {
+    let mistakes = attempt.mistakes();
+    let were_given = mistakes.iter().all(|id| {
+        let course = attempt.place(id).and_then(|place| attempt.course(place));
+        course.is_some_and(|course| course.given().is_some())
+    });
     let open = attempt.first_open().is_some();
     let weight = if open { Weight::Quiet } else { Weight::Main };
-    let retry = || button(weight, &(text.retry_mistakes)(mistakes), on_want.reform(|()| Want::Retry));
-    el("p.actions")
-        .with(open.then(|| way_in(address, attempt, text)))
-        .with((mistakes > 0).then(retry))
-        .with((report.answered > 0).then(|| start_again(attempt, &on_want.reform(Want::Begin), text)))
+    let retry = || button(weight, &(text.retry_mistakes)(mistakes.len(), were_given), on_want.reform(|()| Want::Retry));
+    el("p.actions").with(open.then(|| way_in(address, attempt, text))).with((!mistakes.is_empty()).then(retry)).with(
+        (attempt.is_begun() || attempt.is_submitted())
+            .then(|| start_again(attempt, &on_want.reform(Want::Begin), text)),
+    )
 }
 
 fn concept(bank: &str, entry: &ConceptReport, text: &Messages) -> Node {
@@ -111,7 +112,11 @@ fn concept(bank: &str, entry: &ConceptReport, text: &Messages) -> Node {
 fn reviewed(address: &SetAddress, attempt: &Attempt, place: usize, text: &Messages) -> Option<Node> {
     let (question, course) = attempt.question(place).zip(attempt.course(place))?;
     let settled = attempt.is_settled(place);
-    let verdict = if settled { Verdict::of(course.mark()) } else { Verdict::Open };
+    let verdict = match course.given() {
+        _ if settled => Verdict::of(course.mark()),
+        Some(given) => Verdict::again(&given.mark),
+        None => Verdict::Open,
+    };
     let answer = course.given().map(|given| &given.answer);
     let shown = attempt.shown(place);
     let body = settled.then(|| {
@@ -136,7 +141,7 @@ fn reviewed(address: &SetAddress, attempt: &Attempt, place: usize, text: &Messag
 
 /// What else there is to say of the way to an answer.
 fn more(course: &Course, text: &Messages) -> Option<String> {
-    let sure = course.first().and_then(|given| given.certainty).map(text.was_sure);
+    let sure = sureness(course, text);
     let hints = (course.hints() > 0).then(|| (text.hints_used)(course.hints()));
     let parts: Vec<String> = [sure, hints].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))

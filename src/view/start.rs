@@ -70,7 +70,7 @@ fn facts(attempt: &Attempt, text: &Messages) -> String {
         minutes.map(text.time_limit),
         settings.until_right.then(|| text.is_until_right.to_owned()),
         settings.pass.map(|share| (text.pass)(percent(share))),
-        (answered > 0).then(|| (text.answered)(answered, attempt.asked().len())),
+        (answered > 0 || attempt.is_begun()).then(|| (text.answered)(answered, attempt.asked().len())),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -79,7 +79,7 @@ fn facts(attempt: &Attempt, text: &Messages) -> String {
 fn others(attempt: &Attempt, begun: bool, on_begin: &Callback<Mode>, text: &Messages) -> Node {
     let mode = attempt.start().mode;
     let free = attempt.pack().set().settings().mode.is_none();
-    let again = attempt.answered() > 0 || begun && mode == Mode::Test;
+    let again = attempt.is_begun() || begun && mode == Mode::Test;
     let test = free && mode == Mode::Practice;
     list()
         .with(test.then(|| begin(Mode::Test, text.begin_test, Weight::Quiet, on_begin)))
@@ -121,7 +121,7 @@ pub(super) fn way_in(address: &SetAddress, attempt: &Attempt, text: &Messages) -
             (address.results(), text.see_results.to_owned())
         }
         None => (address.overview(), text.overview.to_owned()),
-        Some((place, question)) if attempt.answered() > 0 || attempt.start().mode == Mode::Test => {
+        Some((place, question)) if attempt.is_begun() || attempt.start().mode == Mode::Test => {
             (address.question(&question.id), (text.resume)(number(place)))
         }
         Some((_, question)) => (address.question(&question.id), text.begin.to_owned()),

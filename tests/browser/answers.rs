@@ -35,12 +35,12 @@ async fn check(person: &Person, choose: Choose, verdict: &str, percent: &str) ->
 
 #[tokio::test]
 async fn everything_answered_right_is_explained_and_comes_to_100_per_cent() -> Outcome {
-    Stage::new().play(async |person: &Person, _: &Host| check(person, rightly, "Right", "100 %").await).await
+    Stage::new().play(async |person: &Person, _: &Host| check(person, rightly, "Right", "100%").await).await
 }
 
 #[tokio::test]
 async fn everything_answered_wrong_is_explained_and_comes_to_0_per_cent() -> Outcome {
-    Stage::new().play(async |person: &Person, _: &Host| check(person, wrongly, "Not right", " 0 %").await).await
+    Stage::new().play(async |person: &Person, _: &Host| check(person, wrongly, "Not right", " 0%").await).await
 }
 
 #[tokio::test]

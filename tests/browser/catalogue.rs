@@ -60,7 +60,9 @@ async fn sets_are_found_by_title_and_by_concept_whatever_the_case() -> Outcome {
     let banks = bank::banks()?;
     let named = |word: &str| {
         titles(&banks, |bank, set| {
-            let is_named = [bank.title(), set.title()].iter().any(|title| title.to_lowercase().contains(word));
+            let is_named = [bank.title(), set.title(), &bank.source().title]
+                .iter()
+                .any(|title| title.to_lowercase().contains(word));
             is_named || asks_about(bank, set, word)
         })
     };
@@ -73,8 +75,15 @@ async fn sets_are_found_by_title_and_by_concept_whatever_the_case() -> Outcome {
         looks_for(person, "SOVEREIGNTY").await?;
         is_shown(person, &sovereignty).await?;
         person.reads_in(Role::Status, &format!("{} sets of {}", sovereignty.len(), all.len())).await?;
+        // What no title says is told: why else would a set be among them?
+        for entry in person.texts(Role::ListItem).await? {
+            let titled = by_title.iter().any(|title| entry.starts_with(title.as_str()));
+            let told = entry.contains("Asks about:") && entry.to_lowercase().contains("sovereignty");
+            ensure!(titled != told, "of why it was found says: {entry}");
+        }
         looks_for(person, "nothing has this").await?;
-        person.reads_in(Role::Status, "No set has these words in its title or its concepts.").await?;
+        let none = "No set has these words in its title, its concepts or the title of its text.";
+        person.reads_in(Role::Status, none).await?;
         is_shown(person, &[]).await?;
         looks_for(person, " ").await?;
         is_shown(person, &all).await

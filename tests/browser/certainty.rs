@@ -14,6 +14,17 @@ const LEVELS: [&str; 3] = [
     "Certainty 3: +3 if right, −6 if not",
 ];
 
+/// What a certainty came to, from 1.
+fn came_to(right: bool, level: usize) -> Result<&'static str> {
+    let points = [
+        ["Certainty 1: 0 points", "Certainty 1: +1 point"],
+        ["Certainty 2: −2 points", "Certainty 2: +2 points"],
+        ["Certainty 3: −6 points", "Certainty 3: +3 points"],
+    ];
+    let [lost, earned] = points.get(level - 1).context("no such level")?;
+    Ok(if right { earned } else { lost })
+}
+
 /// Answers a question with a certainty, from 1.
 async fn answer(person: &Person, question: &Question, right: bool, level: usize) -> Result<()> {
     let answer = if right { rightly(question, 0) } else { wrongly(question, 0) };
@@ -22,6 +33,8 @@ async fn answer(person: &Person, question: &Question, right: bool, level: usize)
     person.checks().await?;
     let verdict = person.reads_verdict().await?;
     ensure!((verdict == "Right") == right, "the verdict is “{verdict}”");
+    let (said, points) = (person.texts(Role::Status).await?, came_to(right, level)?);
+    ensure!(said.iter().any(|said| said.ends_with(points)), "“{points}” is not said: {said:?}");
     Ok(())
 }
 
@@ -39,7 +52,9 @@ async fn an_answer_without_certainty_is_refused() -> Outcome {
         // What was chosen is kept.
         person.chooses(LEVELS[2]).await?;
         person.checks().await?;
-        person.reads_in(Role::Status, "✓ Right You chose the right answer: 1 of 1 point.").await
+        // The bet and what it came to are part of the verdict.
+        let said = "✓ Right You chose the right answer: 1 of 1 point. Certainty 3: +3 points";
+        person.reads_in(Role::Status, said).await
     };
     Stage::new().play(story).await
 }
@@ -60,10 +75,10 @@ async fn check(ways: [(bool, usize); 4], points: &str) -> Outcome {
         let right = ways.iter().filter(|(right, _)| *right).count();
         person.sees_score(right, 4).await?;
         person.reads(points).await?;
-        for (place, (question, (_, level))) in asked.iter().zip(ways).enumerate() {
+        for (place, (question, (right, level))) in asked.iter().zip(ways).enumerate() {
             let entry = person.opens_review(place, question).await?;
             let read = verbatim_tests::person::text(&entry).await?;
-            ensure!(read.contains(&format!("Certainty {level}")), "no certainty in: {read}");
+            ensure!(read.contains(came_to(right, level)?), "no certainty in: {read}");
         }
         Ok(())
     };

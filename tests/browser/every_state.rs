@@ -114,7 +114,7 @@ async fn other_ways(person: &Person, audit: &mut Audit) -> Result<()> {
     audit.checks_every_look(person, "the start of a test").await?;
     person.clicks(Role::Button, "Start").await?;
     person.is_asked_number(1, set).await?;
-    person.clicks(Role::Button, "Flag to come back to").await?;
+    person.clicks(Role::Button, "Flag").await?;
     audit.checks_every_look(person, "a flagged question of a test").await?;
     person.clicks(Role::Button, "Pause").await?;
     person.finds(Role::Button, "Go on").await?;

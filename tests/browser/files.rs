@@ -91,7 +91,7 @@ async fn the_data_say_what_the_screen_says() -> Outcome {
         let expected = json!([bank.id(), set.id(), percent(right as f64 / all as f64), all, all - 1]);
         let found = json!([data["bank"], data["set"], data["percent"], data["asked"], data["answered"]]);
         ensure!(found == expected, "the data say {found}, and not {expected}");
-        person.reads(&format!("{} % {right} of {all} right", percent(right as f64 / all as f64))).await?;
+        person.reads(&format!("{}% {right} of {all} right", percent(right as f64 / all as f64))).await?;
         let questions = data["questions"].as_array().context("no questions")?;
         ensure!(questions.len() == all, "{} questions", questions.len());
         for ((id, right), question) in done.iter().zip(questions) {
@@ -135,8 +135,33 @@ async fn on_paper(person: &Person, width: u32, set: &Set) -> Result<()> {
     for control in ["Start again", "Save as a table (CSV)", "Progress Keys"] {
         ensure!(!page.contains(control), "“{control}” is printed");
     }
+    ensure!(page.starts_with(set.title()), "what is printed does not say of which set it is");
+    // The text's address, and not a link to each passage of it.
+    ensure!(!page.contains("#:~:text"), "links to passages are printed");
+    let bars = "return [...document.querySelectorAll('progress')].map((bar) => getComputedStyle(bar).printColorAdjust)";
+    let bars: Vec<String> = person.window().execute(bars, Vec::new()).await?.convert()?;
+    ensure!(!bars.is_empty() && bars.iter().all(|bar| bar == "exact"), "bars are printed {bars:?}");
     person.window().execute("dispatchEvent(new Event('afterprint'))", Vec::new()).await?;
     Ok(())
+}
+
+#[tokio::test]
+async fn a_question_on_paper_has_no_controls_and_says_where_it_is_from() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let question = bank::question(set, 0)?;
+    let story = async |person: &Person, _: &Host| {
+        person.opens_question(bank, set, question).await?;
+        person.has_the_player().await?;
+        devtools::on_paper(person.window(), 673).await?;
+        let page = person.page_text().await?;
+        ensure!(page.starts_with(set.title()), "it does not begin with the set's title: {page}");
+        ensure!(page.contains(&bank::words(&question.prompt)), "the question is not printed");
+        for control in ["Check answer", "Skip", "Progress"] {
+            ensure!(!page.contains(control), "“{control}” is printed");
+        }
+        Ok(())
+    };
+    Stage::new().play(story).await
 }
 
 #[tokio::test]

@@ -198,7 +198,7 @@ async fn no_step_of_a_test_loses_the_focus() -> Outcome {
     let story = async |person: &Person, _: &Host| {
         person.opens_set(bank, set).await?;
         keeps(person, Role::Button, "Start", "Question 1 of").await?;
-        keeps(person, Role::Button, "Flag to come back to", "⚑").await?;
+        keeps(person, Role::Button, "Flag", "⚑").await?;
         keeps(person, Role::Button, "Pause", "The clock stands still.").await?;
         keeps(person, Role::Button, "Go on", "Question 1 of").await?;
         keeps(person, Role::Link, "Next question", "Question 2 of").await?;

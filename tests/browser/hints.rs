@@ -11,7 +11,7 @@ async fn take_all(person: &Person, question: &Question, cost: u32) -> Result<()>
     for (used, hint) in question.hints.iter().enumerate() {
         person.reads_no(&bank::words(hint)).await?;
         let number = used + 1;
-        person.clicks(Role::Button, &format!("Show hint {number} of {all} (takes {cost} % of the mark)")).await?;
+        person.clicks(Role::Button, &format!("Show hint {number} of {all} (takes {cost}% of the mark)")).await?;
         let shown: Vec<String> = question.hints.iter().take(number).map(|hint| bank::words(hint)).collect();
         person.reads_in(Role::Status, &format!("Hints {}", shown.join(" "))).await?;
         person.is_taken_to("Hints").await?;

@@ -29,7 +29,7 @@ async fn only_mistakes_are_asked_again_and_results_add_up() -> Outcome {
     let (bank, set) = &bank::with_set("concepts")?;
     let all = set.questions().len();
     let share = f64::from(u32::try_from(all - 2)?) / f64::from(u32::try_from(all)?);
-    let first = format!("First answers: {} %", percent(share));
+    let first = format!("First answers: {}%", percent(share));
     let story = async |person: &Person, _: &Host| {
         person.opens_set(bank, set).await?;
         let asked = person.answers_first(all, set, two_wrong).await?;
@@ -80,6 +80,10 @@ async fn a_reload_in_the_middle_goes_on_with_the_mistakes() -> Outcome {
         person.clicks(Role::Button, "Retry your 2 mistakes").await?;
         mend(person, set, (1, 2), one, true).await?;
         person.is_asked_number_of(2, 2, set).await?;
+        // The set's own page knows of the round, from its beginning to its end.
+        person.clicks(Role::Link, set.title()).await?;
+        person.reads("1 of 2 answered").await?;
+        person.clicks(Role::Link, "Continue with question 2").await?;
         person.window().refresh().await?;
         mend(person, set, (2, 2), two, true).await?;
         person.sees_score(all, all).await
@@ -97,6 +101,10 @@ async fn questions_without_an_answer_are_asked_together_with_the_mistakes() -> O
         let (one, two) = (asked.first().context("no question")?, asked.get(1).context("no second question")?);
         person.opens(&format!("{}/results", bank::address(bank, set))).await?;
         person.clicks(Role::Button, "Retry your 2 mistakes").await?;
+        person.is_asked_number_of(1, all - 1, set).await?;
+        person.clicks(Role::Link, set.title()).await?;
+        person.reads(&format!("0 of {} answered", all - 1)).await?;
+        person.clicks(Role::Link, "Continue with question 1").await?;
         mend(person, set, (1, all - 1), one, true).await?;
         mend(person, set, (2, all - 1), two, true).await?;
         let open = person.is_asked_number_of(3, all - 1, set).await?;

@@ -1,8 +1,10 @@
 //! Owns the promise that progress survives: reloads and later visits.
 
 use anyhow::{Context, Result, ensure};
+use verbatim_core::mark::percent;
 use verbatim_core::{Bank, Question, Set};
 use verbatim_tests::quiz::{mixed, rightly};
+use verbatim_tests::wait::until_true;
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
 
 /// Checks that the start page and the results know of three answers, two of them right, and lead on.
@@ -14,7 +16,7 @@ pub async fn knows_three_answers(person: &Person, bank: &Bank, set: &Set, asked:
     ensure!(asked.len() == 3 && !asked.contains(&fourth), "`{}` is asked again", fourth.id);
     person.opens(&format!("{}/results", bank::address(bank, set))).await?;
     person.sees_score(2, all).await?;
-    person.reads(&format!("{} questions are still open and count as 0.", all - 3)).await?;
+    person.reads(&format!("{} questions are still open. Those without an answer count as 0.", all - 3)).await?;
     for (position, question) in asked.iter().enumerate() {
         let entry = person.opens_review(position, question).await?;
         person.sees_explained(bank, question, &mixed(question, position), &entry).await?;
@@ -64,6 +66,43 @@ async fn a_later_visit_goes_on_where_the_last_one_ended() -> Outcome {
         person.opens_catalogue().await?;
         person.clicks(Role::Link, set.title()).await?;
         knows_three_answers(person, bank, set, &asked).await
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn the_catalogue_says_how_far_each_set_is() -> Outcome {
+    let (bank, set) = &bank::with_set("concepts")?;
+    let (_, other) = &bank::with_set("events")?;
+    let all = set.questions().len();
+    let story = async |person: &Person, _: &Host| {
+        let entry = async |of: &Set, end: &str| {
+            person.opens_catalogue().await?;
+            until_true(format!("the entry of `{}` to end in “{end}”", of.id()), async || {
+                let entries = person.texts(Role::ListItem).await?;
+                Ok(entries.iter().any(|entry| entry.starts_with(of.title()) && entry.ends_with(end)))
+            })
+            .await
+        };
+        person.opens_set(bank, set).await?;
+        person.answers_first(2, set, mixed).await?;
+        entry(set, &format!(" 2 of {all} answered")).await?;
+        entry(other, &format!(" {} questions", other.questions().len())).await?;
+        person.opens_set(bank, set).await?;
+        person.clicks(Role::Link, "Continue with question 3").await?;
+        for number in 3..=all {
+            let question = person.is_asked_number(number, set).await?;
+            person.answers(question, &rightly(question, 0)).await?;
+            person.goes_on(number, set).await?;
+        }
+        // One of the first two is wrong.
+        let share = f64::from(u32::try_from(all - 1)?) / f64::from(u32::try_from(all)?);
+        entry(set, &format!(" {all} questions · done, {}%", percent(share))).await?;
+        person.clicks(Role::Link, "Progress").await?;
+        person.clicks(Role::Button, "Erase everything").await?;
+        person.clicks_in_dialog("Erase everything").await?;
+        person.reads("Your progress is erased.").await?;
+        entry(set, &format!(" {all} questions")).await
     };
     Stage::new().play(story).await
 }

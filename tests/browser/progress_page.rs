@@ -55,13 +55,7 @@ async fn knows_three(person: &Person, bank: &Bank, set: &Set) -> Result<()> {
 async fn erases(person: &Person, answer: &str) -> Result<()> {
     person.clicks(Role::Button, "Erase everything").await?;
     person.reads("Erase all your answers to all sets?").await?;
-    let dialog = person.all(Role::Dialog).await?.pop().context("no dialog")?;
-    for button in person.all_within(&dialog, Role::Button).await? {
-        if button.text().await? == answer {
-            return Ok(button.click().await?);
-        }
-    }
-    anyhow::bail!("no button “{answer}”")
+    person.clicks_in_dialog(answer).await
 }
 
 #[tokio::test]

@@ -54,7 +54,7 @@ async fn a_flag_that_is_set_while_an_answer_is_saved_is_set() -> Outcome {
         let set = begins_test(person).await?;
         let question = person.is_asked_number(1, &set).await?;
         person.gives(question, &rightly(question, 0)).await?;
-        clicks_fast(person, &[(Role::Button, "Flag to come back to"), (Role::Link, "Overview")]).await?;
+        clicks_fast(person, &[(Role::Button, "Flag"), (Role::Link, "Overview")]).await?;
         person.reads("1 of 6 answered, 1 flagged").await?;
         person.window().refresh().await?;
         person.reads("1 of 6 answered, 1 flagged").await
@@ -71,7 +71,7 @@ async fn what_is_done_right_before_going_on_belongs_to_the_question_it_was_done_
         let mut prompts = Vec::new();
         for number in 1..=3 {
             prompts.push(bank::words(&person.is_asked_number(number, &set).await?.prompt));
-            let flag = person.finds(Role::Button, "Flag to come back to").await?;
+            let flag = person.finds(Role::Button, "Flag").await?;
             let next = person.finds(Role::Link, "Next question").await?;
             let script = "for (const one of arguments) one.click()";
             person.window().execute(script, vec![flag.to_json()?, next.to_json()?]).await?;
@@ -81,7 +81,7 @@ async fn what_is_done_right_before_going_on_belongs_to_the_question_it_was_done_
         person.reads("0 of 6 answered, 3 flagged").await?;
         for state in person.texts(Role::ListItem).await? {
             let was = prompts.iter().any(|prompt| state.starts_with(prompt));
-            ensure!(state.contains("Flagged") == was, "flagged were {prompts:#?}, and now: {state}");
+            ensure!(state.contains("flagged") == was, "flagged were {prompts:#?}, and now: {state}");
         }
         Ok(())
     };
@@ -98,7 +98,7 @@ async fn what_is_typed_while_something_is_saved_is_not_lost() -> Outcome {
         person.clicks(Role::Link, "Overview").await?;
         person.clicks(Role::Link, &name).await?;
         // The flag is still being saved while all of this is typed.
-        person.clicks(Role::Button, "Flag to come back to").await?;
+        person.clicks(Role::Button, "Flag").await?;
         person.writes("Your answer", "Pierre Méchain").await?;
         person.clicks(Role::Link, "Overview").await?;
         person.opens(&format!("{}/{}", bank::address(bank, set), set.questions()[2].id)).await?;

@@ -69,26 +69,13 @@ async fn nothing_is_judged_before_a_test_is_handed_in() -> Outcome {
         person.reads(&format!("{all} of {all} answered, 0 flagged")).await?;
         person.clicks(Role::Button, "Hand in").await?;
         person.reads("All questions have an answer. Once handed in, answers cannot be changed.").await?;
-        in_dialog(person, "Hand in").await?;
+        person.clicks_in_dialog("Hand in").await?;
         person.sees_score(all / 2, all).await?;
         person.reads("Not right").await?;
         person.window().refresh().await?;
         person.sees_score(all / 2, all).await
     };
     Stage::new().play(story).await
-}
-
-/// Presses a button of the dialog that is open.
-async fn in_dialog(person: &Person, name: &str) -> Result<()> {
-    let dialogs = person.all(Role::Dialog).await?;
-    let [dialog] = dialogs.as_slice() else { anyhow::bail!("{} dialogs are open", dialogs.len()) };
-    let buttons = person.all_within(dialog, Role::Button).await?;
-    for button in buttons {
-        if button.text().await? == name {
-            return Ok(button.click().await?);
-        }
-    }
-    anyhow::bail!("the dialog has no button “{name}”")
 }
 
 #[tokio::test]
@@ -129,7 +116,7 @@ async fn a_link_that_is_pressed_straight_after_typing_does_not_move_away() -> Ou
         begins(person, bank, set).await?;
         person.clicks(Role::Link, set.title()).await?;
         person.clicks(Role::Button, "Start again").await?;
-        in_dialog(person, "Start again").await?;
+        person.clicks_in_dialog("Start again").await?;
         person.reads("A new attempt has begun.").await?;
         person.clicks(Role::Link, "Overview").await?;
         person.clicks(Role::Link, &bank::words(&line.prompt)).await?;
@@ -159,23 +146,23 @@ async fn the_overview_says_what_is_answered_flagged_and_open_and_handing_in_asks
         person.gives(first, &rightly(first, 0)).await?;
         person.clicks(Role::Link, "Next question").await?;
         let second = person.is_asked_number(2, set).await?;
-        person.clicks(Role::Button, "Flag to come back to").await?;
+        person.clicks(Role::Button, "Flag").await?;
         person.window().refresh().await?;
         person.clicks(Role::Link, "Overview").await?;
         person.reads(&format!("1 of {all} answered, 1 flagged")).await?;
         let states = person.texts(Role::ListItem).await?;
         ensure!(states.len() == all, "there are {states:#?}");
-        for (question, state) in [(first, "● answered"), (second, "○ open · ⚑ Flagged")] {
+        for (question, state) in [(first, "● answered"), (second, "○ open · ⚑ flagged")] {
             let entry = format!("{} {state}", bank::words(&question.prompt));
             ensure!(states.contains(&entry), "“{entry}” is not among {states:#?}");
         }
         person.clicks(Role::Button, "Hand in").await?;
         person.reads(&format!("{} questions have no answer yet and would count as 0.", all - 1)).await?;
-        in_dialog(person, "Cancel").await?;
+        person.clicks_in_dialog("Cancel").await?;
         person.is_on_page("Overview").await?;
         person.is_taken_to("Hand in").await?;
         person.clicks(Role::Button, "Hand in").await?;
-        in_dialog(person, "Hand in").await?;
+        person.clicks_in_dialog("Hand in").await?;
         person.sees_score(1, all).await?;
         person.is_taken_to("Your results").await.map(|_| ())
     };
@@ -196,8 +183,18 @@ async fn the_clock_warns_and_hands_in_what_stands_there_when_the_time_is_up() ->
         // Typed, and not left: no control has told of a change.
         person.finds(Role::Textbox, "Your answer").await?.send_keys("Méchain").await?;
         later(person, 61).await?;
-        person.reads_in(Role::Status, "The time is up. Your answers were handed in as they stood.").await?;
-        person.sees_score(1, set.questions().len()).await
+        let up = "The time is up. Your answers were handed in as they stood.";
+        person.reads_in(Role::Status, up).await?;
+        person.sees_score(1, set.questions().len()).await?;
+        // Of the others none is open: there is nothing to be done about them but a further round.
+        let others = set.questions().len() - 1;
+        person.reads(&format!("{others} questions were left without an answer and count as 0.")).await?;
+        person.reads_no("still open").await?;
+        person.finds(Role::Button, "Start again").await?;
+        person.clicks(Role::Button, &format!("Retry the {others} that were not right")).await?;
+        person.is_asked_number_of(1, others, set).await?;
+        // It has been said.
+        person.reads_no(up).await
     };
     Stage::new().play(story).await
 }
@@ -267,7 +264,7 @@ async fn any_set_can_be_taken_as_a_test() -> Outcome {
         person.reads_no(" left").await?;
         person.clicks(Role::Link, "Overview").await?;
         person.clicks(Role::Button, "Hand in").await?;
-        in_dialog(person, "Hand in").await?;
+        person.clicks_in_dialog("Hand in").await?;
         person.sees_score(2, all).await
     };
     Stage::new().play(story).await

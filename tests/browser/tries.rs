@@ -175,9 +175,32 @@ async fn results_count_half_and_keep_the_first_answers_apart() -> Outcome {
         person.opens_set(bank, set).await?;
         person.reads("4 questions · each question can be tried until it is right").await?;
         whole(person, set).await?;
-        // (3 + 1/2) / 4 = 87.5 %, half up; of the first answers three are right.
-        person.reads("88 % 3 of 4 right").await?;
-        person.reads("First answers: 75 %").await
+        // (3 + 1/2) / 4 = 87.5%, half up; of the first answers three are right.
+        person.reads("88% 3 of 4 right").await?;
+        person.reads("First answers: 75%").await
+    };
+    Stage::new().play(story).await
+}
+
+#[tokio::test]
+async fn a_set_that_was_tried_and_not_settled_was_begun() -> Outcome {
+    let (bank, set) = &bank::with_set(SET)?;
+    let question = bank::question_named(set, "merit-of-the-alloy")?;
+    let all = set.questions().len();
+    let story = async |person: &Person, _: &Host| {
+        person.opens_question(bank, set, question).await?;
+        first(person, question, &Answer::Option(0), WRONG).await?;
+        person.clicks(Role::Link, set.title()).await?;
+        person.reads(&format!("0 of {all} answered")).await?;
+        person.finds(Role::Link, "Continue with question 1").await?;
+        person.finds(Role::Button, "Start again").await?;
+        person.opens(&format!("{}/results", bank::address(bank, set))).await?;
+        person.reads(&format!("{all} questions are still open. Those without an answer count as 0.")).await?;
+        person.finds(Role::Link, "Continue with question 1").await?;
+        let tried = format!("{} ↻ Try again", bank::words(&question.prompt));
+        let entries = person.texts(Role::ListItem).await?;
+        ensure!(entries.iter().any(|entry| entry.contains(&tried)), "“{tried}” is not among {entries:#?}");
+        Ok(())
     };
     Stage::new().play(story).await
 }

@@ -6,6 +6,7 @@ use verbatim_core::{Kind, Question};
 use verbatim_tests::axe::Audit;
 use verbatim_tests::browser::devtools;
 use verbatim_tests::edition::Edition;
+use verbatim_tests::explained::apart;
 use verbatim_tests::kind::played;
 use verbatim_tests::person::one_line;
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
@@ -49,7 +50,7 @@ async fn every_question_answer_explanation_and_quotation_is_on_the_page_of_its_s
                 }
             }
             let quoted: usize =
-                set.questions().iter().map(|one| one.quotes.len() + played(&one.kind).quotations()).sum();
+                set.questions().iter().map(|one| apart(one).len() + played(&one.kind).quotations()).sum();
             let figures = person.all(Role::Figure).await?.len();
             ensure!(figures == quoted, "{}: {figures} quotations, and not {quoted}", set.id());
         }

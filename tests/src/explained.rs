@@ -6,7 +6,8 @@ pub mod entry;
 
 use anyhow::{Context, Result, ensure};
 use thirtyfour::WebElement;
-use verbatim_core::{Answer, Bank, Question, Quote, Source};
+use verbatim_core::question::Evidence;
+use verbatim_core::{Answer, Bank, Kind, Question, Quote, Source};
 
 use crate::bank::all_words;
 use crate::kind::played;
@@ -15,6 +16,15 @@ use crate::wait::until;
 use entry::{OPEN_AT_WORDS, READ, citation};
 
 pub use entry::READER;
+
+/// The quotations of a question that are not among the passages to choose from.
+#[must_use]
+pub fn apart(question: &Question) -> Vec<&Quote> {
+    let passages =
+        if let Kind::Evidence(Evidence::Passages(passages)) = &question.kind { passages.list() } else { &[] };
+    let is_apart = |quote: &&Quote| passages.iter().all(|passage| passage.quote.fragments() != quote.fragments());
+    question.quotes.iter().filter(is_apart).collect()
+}
 
 impl Person {
     /// Checks that everything that explains a question is there: every option with its why, the explanation, the
@@ -36,7 +46,8 @@ impl Person {
             self.sees_entries(bank, question, answer, within).await?;
             let explanation = all_words(&question.explanation);
             let read = text(within).await?;
-            let expected = format!("Explanation {explanation} In the article");
+            let heading = if apart(question).is_empty() { "" } else { " In the article" };
+            let expected = format!("Explanation {explanation}{heading}");
             ensure!(read.contains(&expected), "the explanation is not “{explanation}” in: {read}");
             self.sees_quotes(question, bank.source(), within).await
         };
@@ -59,12 +70,22 @@ impl Person {
 
     async fn sees_quotes(&self, question: &Question, source: &Source, within: &WebElement) -> Result<()> {
         let figures = self.all_within(within, Role::Figure).await?;
-        // Passages to choose from are quotations, too, and stand before those of the explanation.
+        // Passages to choose from are quotations, too, and stand before those of the explanation: what is among them is
+        // not shown once more.
         let passages = played(&question.kind).quotations();
-        let (shown, written) = (figures.len(), passages + question.quotes.len());
+        let (quotes, apart) = (&question.quotes, apart(question));
+        let (shown, written) = (figures.len(), passages + apart.len());
         ensure!(shown == written, "{shown} quotations, and not {written}");
-        for (figure, quote) in figures.iter().skip(passages).zip(&question.quotes) {
+        for (figure, quote) in figures.iter().skip(passages).zip(apart) {
             self.sees_quote(figure, quote, source).await?;
+        }
+        let mut words = Vec::new();
+        for figure in &figures {
+            words.push(text(figure).await?);
+        }
+        for quote in quotes {
+            let begins = one_line(&quote.fragments().join(" … "));
+            ensure!(words.iter().any(|words| words.starts_with(&begins)), "no quotation “{begins}” in {words:#?}");
         }
         Ok(())
     }

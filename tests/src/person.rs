@@ -8,7 +8,7 @@ mod role;
 
 use std::collections::HashMap;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use thirtyfour::{WebElement, WindowHandle};
 use tokio::sync::Mutex;
 
@@ -197,6 +197,22 @@ impl Person {
             Ok(Some(element.click().await?))
         })
         .await
+    }
+
+    /// Presses a button of the one dialog that is open.
+    ///
+    /// # Errors
+    ///
+    /// That there is no such dialog or button.
+    pub async fn clicks_in_dialog(&self, name: &str) -> Result<()> {
+        let dialogs = self.all(Role::Dialog).await?;
+        let [dialog] = dialogs.as_slice() else { bail!("{} dialogs are open", dialogs.len()) };
+        for button in self.all_within(dialog, Role::Button).await? {
+            if button.text().await? == name {
+                return Ok(button.click().await?);
+            }
+        }
+        bail!("the dialog has no button “{name}”")
     }
 
     /// Brings an element to the middle of the window.

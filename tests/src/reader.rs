@@ -19,9 +19,16 @@ impl Person {
     /// What is not as in the source.
     pub async fn sees_quotes_in_their_place(&self, bank: &Bank, question: &Question) -> Result<()> {
         let figures = self.all_within(&self.main().await?, Role::Figure).await?;
-        // Those of the explanation come last.
-        let first = figures.len().saturating_sub(question.quotes.len());
-        for (figure, quote) in figures.iter().skip(first).zip(&question.quotes) {
+        for quote in &question.quotes {
+            let begins = one_line(&quote.fragments().join(" … "));
+            // Those of the explanation come last, behind passages to choose from.
+            let mut found = None;
+            for figure in &figures {
+                if text(figure).await?.starts_with(&begins) {
+                    found = Some(figure);
+                }
+            }
+            let figure = found.with_context(|| format!("no quotation “{begins}”"))?;
             let seen = self.sees_in_place(bank, figure, quote).await;
             seen.with_context(|| format!("a quotation of `{}` in its place", question.id))?;
         }

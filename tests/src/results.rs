@@ -24,7 +24,7 @@ impl Person {
     pub async fn sees_score(&self, right: usize, all: usize) -> Result<()> {
         self.is_on_page("Your results").await?;
         let percent = percent(right as f64 / all as f64);
-        self.reads(&format!("{percent} % {right} of {all} right")).await
+        self.reads(&format!("{percent}% {right} of {all} right")).await
     }
 
     /// Checks the review of a whole attempt, given the questions in the order in which they were asked: every one with

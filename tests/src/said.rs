@@ -55,7 +55,8 @@ pub fn reason(reason: &Reason) -> String {
                 Scheme::All => " (all or nothing)",
                 Scheme::Each => " (each option by itself)",
             };
-            format!("{right} of {keys} right answers, {wrong} wrong{rule}")
+            let less = if *scheme == Scheme::Net && *wrong > 0 { "less " } else { "" };
+            format!("{right} of {keys} right answers, {less}{wrong} wrong{rule}")
         }
         Reason::Accepted => "Your answer is right".to_owned(),
         Reason::Spelling { key } => format!("Your answer counts as right; the spelling is “{key}”"),
@@ -66,7 +67,8 @@ pub fn reason(reason: &Reason) -> String {
         Reason::Ordered { right, pairs, to_move: 0 } => format!("{right} of {pairs} pairs in the right order"),
         Reason::Ordered { right, pairs, to_move } => {
             let items = if *to_move == 1 { "item" } else { "items" };
-            format!("{right} of {pairs} pairs in the right order; {to_move} {items} to move")
+            let other = pairs - right;
+            format!("{right} of {pairs} pairs in the right order, less {other} in the other; {to_move} {items} to move")
         }
         Reason::BestTry { number } => format!("try {number} was the best and counts"),
         Reason::Matched { right, all } => format!("{right} of {all} matched"),

@@ -129,6 +129,16 @@ impl Attempt {
         self.round.as_ref().map_or_else(|| (0..self.order.len()).collect(), |round| round.to_vec())
     }
 
+    /// Whether anything was done with a question, beside a flag: one that takes several tries may have been tried and be
+    /// open still.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        let touched = |course: &Rc<Course>| {
+            course.given().is_some() || course.hints() > 0 || course.is_revealed() || course.retries() > 0
+        };
+        self.courses.iter().any(touched)
+    }
+
     /// Whether mistakes are being mended.
     #[must_use]
     pub fn is_retry(&self) -> bool {

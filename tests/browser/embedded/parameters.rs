@@ -55,7 +55,10 @@ async fn a_mode_that_is_asked_for_is_the_only_one() -> Outcome {
         person.finds_no(Role::Button, "Take it as a test").await?;
         person.opens(&asked(&bank, &set, "mode=exam&seed=x")).await?;
         person.is_on_page(set.title()).await?;
-        person.reads("mode=exam, seed=x").await.map(|_| ())
+        person.reads("mode=exam, seed=x").await?;
+        person.opens(&asked(&bank, &set, "scheme=dark&accent=red")).await?;
+        person.reads("asks for what this set does not have: accent=red").await?;
+        person.reads_no("scheme=dark").await
     };
     Stage::new().play(story).await
 }

@@ -50,12 +50,12 @@ fn marks() -> Vec<Worked> {
         // Two keys: net is (t - f) / 2.
         ("change-of-1983", some(&[0, 3]), "✓ Right 2 of 2 right answers, 0 wrong: 1 of 1 point."),
         ("change-of-1983", some(&[0]), "◐ Partly right 1 of 2 right answers, 0 wrong: 1/2 of 1 point."),
-        ("change-of-1983", some(&[0, 1, 3]), "◐ Partly right 2 of 2 right answers, 1 wrong: 1/2 of 1 point."),
-        ("change-of-1983", some(&[0, 1]), "✗ Not right 1 of 2 right answers, 1 wrong: 0 of 1 point."),
+        ("change-of-1983", some(&[0, 1, 3]), "◐ Partly right 2 of 2 right answers, less 1 wrong: 1/2 of 1 point."),
+        ("change-of-1983", some(&[0, 1]), "✗ Not right 1 of 2 right answers, less 1 wrong: 0 of 1 point."),
         ("aims-of-1791", some(&[0, 2, 3]), "✓ Right 3 of 3 right answers, 0 wrong (all or nothing): 1 of 1 point."),
         ("aims-of-1791", some(&[0, 2]), "✗ Not right 2 of 3 right answers, 0 wrong (all or nothing): 0 of 1 point."),
         // Net: (2 - 1) / 3.
-        ("survey-of-two", some(&[0, 1, 2]), "◐ Partly right 2 of 3 right answers, 1 wrong: 1/3 of 1 point."),
+        ("survey-of-two", some(&[0, 1, 2]), "◐ Partly right 2 of 3 right answers, less 1 wrong: 1/3 of 1 point."),
         // Balanced: 3/4 - 1/2, and 4/4 - 2/2 for picking everything.
         (
             "true-of-the-prototype",

@@ -59,24 +59,24 @@ fn marks() -> Vec<Worked> {
         (
             "five-definitions",
             order(&[1, 0, 2, 3, 4]),
-            "◐ Partly right 9 of 10 pairs in the right order; 1 item to move: 4/5 of 1 point.",
+            "◐ Partly right 9 of 10 pairs in the right order, less 1 in the other; 1 item to move: 4/5 of 1 point.",
         ),
         (
             "five-definitions",
             order(&[1, 2, 3, 4, 0]),
-            "◐ Partly right 6 of 10 pairs in the right order; 1 item to move: 1/5 of 1 point.",
+            "◐ Partly right 6 of 10 pairs in the right order, less 4 in the other; 1 item to move: 1/5 of 1 point.",
         ),
         (
             "five-definitions",
             order(&[4, 3, 2, 1, 0]),
-            "✗ Not right 0 of 10 pairs in the right order; 4 items to move: 0 of 1 point.",
+            "✗ Not right 0 of 10 pairs in the right order, less 10 in the other; 4 items to move: 0 of 1 point.",
         ),
         // Six items are fifteen pairs, one of which ties: 2 * 13/14 - 1.
         ("steps-by-date", order(&[0, 1, 2, 4, 3, 5]), "✓ Right 14 of 14 pairs in the right order: 1 of 1 point."),
         (
             "steps-by-date",
             order(&[1, 0, 2, 3, 4, 5]),
-            "◐ Partly right 13 of 14 pairs in the right order; 1 item to move: 6/7 of 1 point.",
+            "◐ Partly right 13 of 14 pairs in the right order, less 1 in the other; 1 item to move: 6/7 of 1 point.",
         ),
     ])
 }
