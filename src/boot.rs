@@ -107,6 +107,12 @@ impl Boot {
         }
     }
 
+    /// The address that the page stands for where it names none behind its `#`.
+    #[must_use]
+    pub fn route(&self) -> &Route {
+        &self.route
+    }
+
     /// The file of an address, where it is the one whose data the page brings.
     #[must_use]
     pub fn file(&self, route: &Route) -> Option<&str> {

@@ -46,6 +46,21 @@ pub fn can_be_shown_elsewhere() -> bool {
     is_hosted && find("html[data-root]:not(.framed)").is_some()
 }
 
+/// Whether the page is of a site that was opened from a disk, where a browser lets it fetch nothing.
+#[must_use]
+pub fn is_on_disk() -> bool {
+    let protocol = window().and_then(|window| window.location().protocol().ok());
+    protocol.is_some_and(|protocol| protocol == "file:") && find("html[data-root]").is_some()
+}
+
+/// Opens another page of the site at the part of the address that this one is at, in its place.
+pub fn leave_for(path: &str) {
+    if let Some(window) = window() {
+        // A browser that does not leave goes on showing that it waits.
+        let _ = window.location().replace(&format!("{}{path}{}", root(), hash()));
+    }
+}
+
 /// Gives the page another address without going anywhere.
 pub fn rename(hash: &str) {
     let history = window().and_then(|window| window.history().ok());

@@ -2,6 +2,8 @@
 //!
 //! Never loads what an address names.
 
+use verbatim_core::Catalogue;
+
 /// A page of the player.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -69,6 +71,22 @@ impl Route {
 }
 
 impl Route {
+    /// The page of its own that a set or a glossary of a catalogue has, seen from the site's folder.
+    #[must_use]
+    pub fn page(&self, catalogue: &Catalogue) -> Option<String> {
+        match self {
+            Self::Set(SetAddress { bank, set }, _) => {
+                catalogue.find(bank, set)?;
+                Some(format!("{bank}/{set}.html"))
+            }
+            Self::Glossary(bank, _) => {
+                catalogue.banks.iter().find(|listing| listing.id == *bank)?.glossary.as_ref()?;
+                Some(format!("{bank}/{GLOSSARY}.html"))
+            }
+            Self::Catalogue | Self::Progress | Self::Unknown => None,
+        }
+    }
+
     /// Whether two addresses are of the same set or of the same glossary, or both of the catalogue.
     #[must_use]
     pub fn is_beside(&self, other: &Self) -> bool {

@@ -42,12 +42,33 @@ impl App {
 
     /// Begins to fetch what the address needs and is not here.
     pub(super) fn open_route(&mut self, ctx: &Context<Self>) {
+        if page::is_on_disk() && self.leave_for_page() {
+            return;
+        }
         if self.route == Route::Catalogue {
             self.want_catalogue(ctx);
         }
         self.open_set(ctx);
         self.open_glossary(ctx);
         self.count(ctx);
+    }
+
+    /// Opens the page that brings what the address needs, where this one does not and nothing can be fetched; whether there
+    /// is one. The catalogue's page alone knows which there are.
+    #[inline(never)]
+    fn leave_for_page(&self) -> bool {
+        let page = match (self.boot.route(), &self.route) {
+            (here, there) if here.is_beside(there) => return false,
+            (_, Route::Progress | Route::Unknown) => return false,
+            (Route::Catalogue, there) => {
+                let Some(catalogue) = self.catalogue.as_ref().and_then(Load::ready) else { return false };
+                let Some(page) = there.page(catalogue) else { return false };
+                page
+            }
+            _ => "index.html".to_owned(),
+        };
+        page::leave_for(&page);
+        true
     }
 
     /// Where the data of the address lies, if that is known already; else the catalogue is fetched, which knows. It fails

@@ -16,7 +16,7 @@ use crate::part::element::{Attr, Node, el, list};
 use crate::part::link::term;
 use crate::part::prose;
 use crate::part::review::{Verdict, reasons, review, sureness, tenths};
-use crate::route::SetAddress;
+use crate::route::{CATALOGUE, SetAddress};
 use crate::text::Messages;
 
 /// What a student did on this page.
@@ -93,10 +93,15 @@ fn next(address: &SetAddress, attempt: &Attempt, on_want: &Callback<Want>, text:
     let open = attempt.first_open().is_some();
     let weight = if open { Weight::Quiet } else { Weight::Main };
     let retry = || button(weight, &(text.retry_mistakes)(mistakes.len(), were_given), on_want.reform(|()| Want::Retry));
-    el("p.actions").with(open.then(|| way_in(address, attempt, text))).with((!mistakes.is_empty()).then(retry)).with(
-        (attempt.is_begun() || attempt.is_submitted())
-            .then(|| start_again(attempt, &on_want.reform(Want::Begin), text)),
-    )
+    let again = || start_again(attempt, &on_want.reform(Want::Begin), text);
+    // A package has one set alone, and an LMS ways of its own.
+    let goes_on = attempt.is_finished() && !cfg!(feature = "lms");
+    let others = || el("a.button button--quiet to-sets").attr(Attr::Href, CATALOGUE).with(text.all_sets);
+    el("p.actions")
+        .with(open.then(|| way_in(address, attempt, text)))
+        .with((!mistakes.is_empty()).then(retry))
+        .with((attempt.is_begun() || attempt.is_submitted()).then(again))
+        .with(goes_on.then(others))
 }
 
 fn concept(bank: &str, entry: &ConceptReport, text: &Messages) -> Node {

@@ -10,6 +10,7 @@ mod catalogue;
 mod certainty;
 mod cmi5;
 mod damage;
+mod disk;
 mod early;
 mod embedded;
 mod every_state;

@@ -89,7 +89,9 @@ impl Person {
     ) -> Result<Vec<Candidate>> {
         let within = within.map(WebElement::to_json).transpose()?;
         let found = self.window.execute(CANDIDATES, vec![json!(role.candidates()), json!(within), json!(name)]).await?;
-        let (elements, markup): (Vec<Value>, Vec<String>) = found.convert()?;
+        // Firefox's driver gives nothing where the page was left meanwhile: there is nothing on it then.
+        let found: Option<(Vec<Value>, Vec<String>)> = found.convert()?;
+        let (elements, markup) = found.unwrap_or_default();
         let candidate = |(element, markup)| {
             Ok(Candidate { element: WebElement::from_json(element, self.window.handle().clone())?, markup })
         };
