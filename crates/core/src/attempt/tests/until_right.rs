@@ -117,3 +117,20 @@ fn in_a_test_there_is_one_answer_all_the_same() {
     let attempt = check(&pack, Mode::Test, &events);
     assert_eq!((earned(&attempt, "a"), attempt.course(0).unwrap().tries().len()), (Some(1.0), 1));
 }
+
+#[test]
+fn what_was_done_with_a_question_has_begun_the_attempt_whether_it_is_settled_or_not() {
+    let with_hint = choice(5).replace(fixture::QUOTE, &format!("hints = ['Look.']\n{}", fixture::QUOTE));
+    let pack = fixture::pack_of("tries = 'until-right'", &[with_hint]);
+    let begun = |mode, events: &[Event]| {
+        let events: Vec<_> = events.iter().map(|event| (event.clone(), Ok(()))).collect();
+        check(&pack, mode, &events).is_begun()
+    };
+    assert!(!begun(Mode::Practice, &[]));
+    assert!(!begun(Mode::Test, &[flagged("a", true)]), "a flag is no work on a question");
+    assert!(!begun(Mode::Test, &[option(&pack, "a", 1), cleared("a")]));
+    assert!(begun(Mode::Practice, &[option(&pack, "a", 1)]));
+    assert!(begun(Mode::Practice, &[hinted("a")]));
+    // What is opened again was begun, though nothing is given to it yet.
+    assert!(begun(Mode::Practice, &[option(&pack, "a", 1), revealed("a"), retried(&["a"])]));
+}
