@@ -42,6 +42,12 @@ impl FileDraft {
         let stem = name.strip_suffix(".toml").unwrap_or(name).to_owned();
         Self { file: Rc::clone(file), stem, record: Record::default(), whole: false }
     }
+
+    /// Whether this is certainly no set, as was reported: it has what belongs in `bank.toml`, and no question.
+    #[must_use]
+    pub fn is_no_set(&self) -> bool {
+        !self.record.has("question") && !self.record.misplaced.is_empty()
+    }
 }
 
 /// A table with the fields that its shape knows.
@@ -56,7 +62,7 @@ pub struct Record {
     pub(super) fields: Vec<(&'static str, Span, Value)>,
     /// Fields that the author wrote, or meant to write, in a way that was reported: as a whole or in part.
     pub(super) unread: Vec<&'static str>,
-    /// Fields of the table around this one that stand here by mistake, as was reported.
+    /// Fields of another table that stand here by mistake, as was reported.
     pub(super) misplaced: Vec<&'static str>,
 }
 

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use super::draft::{Draft, FileDraft, Literal};
 use super::{Bank, Original, Set};
-use crate::diagnostic::{Diagnostic, Findings, any_error};
+use crate::diagnostic::{self, Diagnostic, Findings, any_error};
 use crate::question::Proof;
 use crate::source::SourceText;
 
@@ -62,24 +62,27 @@ pub fn verify_each<'a>(
     let source = head::source(&draft.bank.record, &mut findings);
     let shipped = head::text(&draft.bank.record, evidence.texts, fingerprint.as_ref(), &mut findings);
     let (concepts, all_concepts) = head::concepts(&draft.bank.record, &mut findings);
-    let (listed, unlisted) = head::sets(draft, &mut findings, &mut list);
+    let files = head::sets(draft, &mut findings);
     let (text, shipped) = (evidence.text.or(shipped.as_ref()), shipped.as_ref());
     let proof = fingerprint.as_ref().map(|fingerprint| Proof { source: &source, fingerprint, text, shipped });
     let entries = glossary::verify(&draft.bank.record, proof.as_ref(), &mut findings);
     list.extend(findings.into_list());
     let mut ground = set::Ground::new(proof, &concepts, all_concepts);
     let mut whole = draft.bank.whole;
-    let mut verified = |set| {
+    let mut verified = |set, is_listed: bool| {
         let set = read(set);
         whole &= set.whole;
+        if !is_listed && !set.is_no_set() {
+            list.push(diagnostic::set_unlisted(&set.stem).within(&set.file));
+        }
         ground.set(&set, &mut list)
     };
-    let sets: Vec<Option<Set>> = listed.into_iter().map(&mut verified).collect();
+    let sets: Vec<Option<Set>> = files.listed.into_iter().map(|set| verified(set, true)).collect();
     // A set that no student would see is checked all the same, so that one run reports everything.
-    for set in &unlisted {
-        verified(set);
+    for set in &files.unlisted {
+        verified(set, !files.all_listed);
     }
-    let proved = fingerprint.is_some() && unlisted.is_empty() && !any_error(&list);
+    let proved = fingerprint.is_some() && files.unlisted.is_empty() && !any_error(&list);
     let title = draft.bank.record.text("title").map(trimmed).unwrap_or_default();
     let sets = sets.into_iter().collect::<Option<Vec<Set>>>().filter(|_| whole && proved);
     let paragraphs = shipped.iter().flat_map(|text| text.paragraphs()).map(str::to_owned).collect();

@@ -4,6 +4,9 @@
 
 use super::{Diagnostic, Span, listed, or_likely};
 
+/// What a set's file ends in. Sets and concepts are named without it.
+pub(crate) const ENDING: &str = ".toml";
+
 pub(crate) fn bad_id(span: Span, what: &str, id: &str) -> Diagnostic {
     let rule = "use lower-case letters a to z, digits and single hyphens, at most 64 of them";
     let like = id_like(id);
@@ -81,7 +84,20 @@ pub(crate) fn set_unlisted(set: &str) -> Diagnostic {
         "set-unlisted",
         Span::default(),
         format!("the set `{set}` is not listed, so no student would see it"),
-        format!("add \"{set}\" to `sets` in `bank.toml`, in the place where it should appear"),
+        format!(
+            "add \"{set}\" to `sets` in `bank.toml`, in the place where it should appear, or move the file away: each \
+             file beside `bank.toml` that ends in `.toml` is read as a set"
+        ),
+    )
+}
+
+/// `set` is the name that is meant.
+pub(crate) fn set_with_ending(span: Span, set: &str) -> Diagnostic {
+    Diagnostic::error(
+        "set-missing",
+        span,
+        "a set is listed by the name of its file without the ending",
+        format!("leave off `.toml`: write \"{set}\""),
     )
 }
 
@@ -98,7 +114,10 @@ pub(crate) fn unknown_concept<'a>(
     concept: &str,
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Diagnostic {
-    let else_hint = format!("add a `[[concept]]` with `id = \"{concept}\"` to `bank.toml`");
+    let else_hint = match concept.strip_suffix(ENDING) {
+        Some(id) => format!("name a concept by its id, and leave off `{ENDING}`: \"{id}\""),
+        None => format!("add a `[[concept]]` with `id = \"{concept}\"` to `bank.toml`"),
+    };
     Diagnostic::error(
         "unknown-concept",
         span,

@@ -86,6 +86,31 @@ pub(crate) fn misplaced_field(span: Span, name: &str, what: &str, outer: &str, h
     )
 }
 
+/// A field of `bank.toml` in a set's file; `alone` is whether that file has no question.
+pub(crate) fn field_of_bank(span: Span, name: &str, alone: bool) -> Diagnostic {
+    let message = match alone {
+        true => format!("this file is read as a set of questions, and has none; `{name}` belongs in `bank.toml`"),
+        false => format!("`{name}` belongs in `bank.toml`, and this file is a set of questions"),
+    };
+    let hint = match alone {
+        true => format!(
+            "move `{name}` into `bank.toml`, and this file away: each other file beside it that ends in `.toml` is read as a set"
+        ),
+        false => format!("move `{name}`, with all that stands under it, into `bank.toml`"),
+    };
+    Diagnostic::error("misplaced-field", span, message, hint)
+}
+
+/// A field of a question above the questions of a set's file.
+pub(crate) fn field_of_question(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "misplaced-field",
+        span,
+        format!("`{name}` belongs to a question, and here it is read as part of the set"),
+        "move it down, below the `[[question]]` to which it belongs".to_owned(),
+    )
+}
+
 pub(crate) fn missing_field(span: Span, of: &str, name: &str, example: &str) -> Diagnostic {
     Diagnostic::error(
         "missing-field",

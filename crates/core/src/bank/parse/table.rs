@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::recover::Readable;
 use super::value::value;
 use crate::bank::draft::Record;
-use crate::bank::shape::{self, Field, Need, Shape};
+use crate::bank::shape::{self, BANK, Field, Need, QUESTION, SET, Shape};
 use crate::diagnostic::{self, Findings};
 use crate::source::Span;
 
@@ -74,9 +74,30 @@ impl Table<'_> {
             findings.add(diagnostic::misplaced_field(span, name, self.what, outer, &self.header));
             return;
         }
+        if self.header.is_empty() && self.what == "set" && self.of_another(name, span, record, findings) {
+            return;
+        }
         let free = known.clone().filter(|name| !self.table.contains_key(*name));
         record.unread.extend(diagnostic::likely(name, free.clone()));
         findings.add(diagnostic::unknown_field(span, name, known, free));
+    }
+
+    /// Reports a field of a set's file that belongs to `bank.toml` or to a question; whether it is one.
+    fn of_another(&self, name: &str, span: Span, record: &mut Record, findings: &mut Findings) -> bool {
+        if let Some(field) = BANK.iter().find(|field| field.name == name) {
+            record.misplaced.push(field.name);
+            let alone = !self.table.contains_key("question");
+            if alone {
+                // It is no set at all, and lacks nothing that a set has.
+                record.unread.extend(SET.iter().map(|field| field.name));
+            }
+            findings.add(diagnostic::field_of_bank(span, name, alone));
+        } else if QUESTION.iter().any(|field| field.name == name) {
+            findings.add(diagnostic::field_of_question(span, name));
+        } else {
+            return false;
+        }
+        true
     }
 
     /// A table within this one.

@@ -4,8 +4,8 @@
 
 use super::{Written, is_id, trimmed};
 use crate::bank::Concept;
-use crate::bank::draft::{Draft, FileDraft, Record};
-use crate::diagnostic::{self, Diagnostic, Findings};
+use crate::bank::draft::{Draft, FileDraft, Literal, Record};
+use crate::diagnostic::{self, Findings};
 use crate::source::{Fingerprint, Source, SourceText};
 
 pub(super) fn source(bank: &Record, findings: &mut Findings) -> Source {
@@ -72,31 +72,45 @@ pub(super) fn concepts(bank: &Record, findings: &mut Findings) -> (Vec<Concept>,
     (list, all)
 }
 
-/// The set files in the order that `bank.toml` gives, and those that it does not list.
-pub(super) fn sets<'a>(
-    draft: &'a Draft,
-    findings: &mut Findings,
-    list: &mut Vec<Diagnostic>,
-) -> (Vec<&'a FileDraft>, Vec<&'a FileDraft>) {
+/// Which set files there are.
+pub(super) struct Files<'a> {
+    /// In the order that `bank.toml` gives.
+    pub listed: Vec<&'a FileDraft>,
+    /// Those that it does not list.
+    pub unlisted: Vec<&'a FileDraft>,
+    /// Whether that list could be read, so that what it lacks is really missing.
+    pub all_listed: bool,
+}
+
+/// The set files that `bank.toml` lists, and the others.
+pub(super) fn sets<'a>(draft: &'a Draft, findings: &mut Findings) -> Files<'a> {
     let bank = &draft.bank.record;
     let names = bank.texts("sets");
     let complete = bank.is_read("sets");
     if names.is_empty() && complete && bank.has("sets") {
         findings.add(diagnostic::no_sets(bank.span_of("sets")));
     }
-    let mut order: Vec<&FileDraft> = Vec::new();
+    let mut listed: Vec<&FileDraft> = Vec::new();
     for name in names {
-        match draft.sets.iter().find(|set| set.stem == name.text()) {
-            None => findings.add(diagnostic::set_missing(name.span(), name.text())),
-            Some(set) if order.iter().any(|known| known.stem == set.stem) => {
-                findings.add(diagnostic::set_repeated(name.span(), name.text()));
+        let stem = stem(name);
+        if stem != name.text() {
+            findings.add(diagnostic::set_with_ending(name.span(), stem));
+        }
+        match draft.sets.iter().find(|set| set.stem == stem) {
+            None if stem != name.text() => {}
+            None => findings.add(diagnostic::set_missing(name.span(), stem)),
+            Some(set) if listed.iter().any(|known| known.stem == set.stem) => {
+                findings.add(diagnostic::set_repeated(name.span(), stem));
             }
-            Some(set) => order.push(set),
+            Some(set) => listed.push(set),
         }
     }
-    let (_, rest): (Vec<_>, Vec<_>) = draft.sets.iter().partition(|set| names.iter().any(|n| n.text() == set.stem));
-    for set in rest.iter().filter(|_| complete && !names.is_empty()) {
-        list.push(diagnostic::set_unlisted(&set.stem).within(&set.file));
-    }
-    (order, rest)
+    let is_listed = |set: &&FileDraft| names.iter().any(|name| stem(name) == set.stem);
+    let unlisted = draft.sets.iter().filter(|set| !is_listed(set)).collect();
+    Files { listed, unlisted, all_listed: complete && !names.is_empty() }
+}
+
+/// The set that is meant where a file is named, as has to be reported.
+fn stem(name: &Literal) -> &str {
+    name.text().strip_suffix(diagnostic::ENDING).unwrap_or(name.text())
 }
