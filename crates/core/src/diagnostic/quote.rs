@@ -64,34 +64,71 @@ pub(crate) fn quote_overlap(span: Span, found: Place) -> Diagnostic {
 }
 
 /// How far a failed quotation does stand in the source.
-pub(crate) struct Part<'a> {
+pub(crate) struct Part {
     /// The words that do stand there.
     pub words: String,
     /// Where they stand.
     pub place: Place,
-    /// The token that does not.
-    pub wrong: &'a str,
-    /// Whether the standing words come before that token.
+    /// Whether the quotation begins with them.
     pub before: bool,
 }
 
-pub(crate) fn quote_not_found(span: Span, nearest: Option<&str>) -> Diagnostic {
-    let hint = match nearest {
-        Some(words) => format!("the nearest wording of the source is “{}”", spaced(words)),
-        None => "copy the words from the source with their own spelling and marks; \
-                 `--source ARTICLE.txt` shows the nearest wording"
+/// What mends a quotation that was not found.
+pub(crate) enum Mend<'a> {
+    /// To take the source's own words, which are not at hand.
+    Copied,
+    /// To take these words of the source.
+    Nearest(&'a str),
+    /// To write as a list what stands before and behind an ellipsis, in parts of at least so many words and marks.
+    InParts {
+        /// How many.
+        least: usize,
+    },
+    /// To leave off an ellipsis at the beginning or the end.
+    WithoutEllipsis,
+}
+
+pub(crate) fn quote_not_found(span: Span, mend: &Mend<'_>) -> Diagnostic {
+    let hint = match mend {
+        Mend::Nearest(words) => format!("the nearest wording of the source is “{}”", spaced(words)),
+        Mend::Copied => "copy the words from the source with their own spelling and marks; \
+                         `--source ARTICLE.txt` shows the nearest wording"
             .to_owned(),
+        Mend::InParts { least } => format!(
+            "where words are left out, write a list of the parts, without the mark: `[\"one part\", \"the next part\"]`, \
+             each of at least {least} words or marks"
+        ),
+        Mend::WithoutEllipsis => "leave off the mark: a quotation may begin and end anywhere in a sentence".to_owned(),
     };
     Diagnostic::error("quote-not-found", span, "these words do not stand in the source", hint)
 }
 
 impl Diagnostic {
     /// Says how far a quotation that was not found does stand.
-    pub(crate) fn standing_as_far_as(self, part: &Part<'_>) -> Self {
+    pub(crate) fn standing_as_far_as(self, part: &Part) -> Self {
         let what = if part.before { "as far as" } else { "only from" };
         let words = shortened(&part.words, part.before);
-        self.label(format!("the source has something else than `{}` here", part.wrong))
-            .note(format!("it stands in {} {what} “{words}”", place(part.place)))
+        self.note(format!("it stands in {} {what} “{words}”", place(part.place)))
+    }
+
+    /// Says in which words a quotation that was not found differs from its source, in order.
+    pub(crate) fn differing(self, stretches: &[String]) -> Self {
+        let named = |stretch: &String| format!("`{}`", shortened(stretch, false));
+        match stretches {
+            [] => self,
+            [one] => self.label(format!("the source has something else than {} here", named(one))),
+            [some @ .., last] if some.len() < 4 => {
+                let some = some.iter().map(named).collect::<Vec<_>>().join(", ");
+                self.label(format!("the source has something else than {some} and {} here", named(last)))
+            }
+            [first, rest @ ..] => {
+                let rest = rest.len();
+                self.label(format!(
+                    "the source has something else than {} here, and in {rest} places more",
+                    named(first)
+                ))
+            }
+        }
     }
 
     /// Says that nothing of a quotation stands; `run` is how many tokens in a row are looked for.
@@ -103,10 +140,9 @@ impl Diagnostic {
         note
     }
 
-    /// Says where a quotation of which no run stands differs from the source's nearest wording.
-    pub(crate) fn differs(self, wrong: &str, there: Place) -> Self {
-        self.label(format!("the source has something else than `{wrong}` here"))
-            .note(format!("the nearest wording is in {}", place(there)))
+    /// Says where the source's nearest wording of a quotation stands.
+    pub(crate) fn nearest_in(self, there: Place) -> Self {
+        self.note(format!("the nearest wording is in {}", place(there)))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Never leaves the author's machine: a bank carries the fingerprint alone.
 
+mod aligned;
 mod nearest;
 mod parted;
 
@@ -11,6 +12,7 @@ use super::Span;
 use super::token::{Token, tokens};
 use crate::question::Stretch;
 
+pub(crate) use aligned::joined;
 pub use nearest::Nearest;
 
 /// A sentence of a source: its first token and the paragraph that it belongs to.

@@ -19,6 +19,13 @@ pub struct Token {
     pub span: Span,
 }
 
+impl Token {
+    /// Whether it is the mark for words that are left out.
+    pub(crate) fn is_ellipsis(&self) -> bool {
+        self.folded.len() >= 3 && self.folded.bytes().all(|byte| byte == b'.')
+    }
+}
+
 /// Cuts a text into tokens: the words and marks of Unicode's word segmentation (UAX 29), without white space.
 ///
 /// Typographic variants are folded first, so that they part words alike: curly and straight quotation marks, all

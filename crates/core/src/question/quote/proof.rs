@@ -4,7 +4,7 @@
 
 use super::{Quote, link};
 use crate::bank::draft::Literal;
-use crate::diagnostic::{self, Diagnostic, Findings, Part};
+use crate::diagnostic::{self, Diagnostic, Findings, Mend, Part};
 use crate::source::fingerprint::{RUN, Standing};
 use crate::source::token::{Token, tokens};
 use crate::source::{Fingerprint, Source, SourceText, Span};
@@ -81,9 +81,9 @@ fn fragment(proof: &Proof<'_>, literal: &Literal, before: Span, findings: &mut F
             return Some(Proved { text: literal.text().to_owned(), tokens, span, unique: again.is_none() });
         }
         Standing::TooShort => findings.add(diagnostic::quote_too_short(literal.span(), tokens.len(), RUN)),
-        Standing::Partly { at, from, length, wrong } => match misplaced(proof, literal, &tokens, before) {
+        Standing::Partly { at, from, length, differing } => match misplaced(proof, literal, &tokens, before) {
             Some(misplaced) => findings.add(misplaced),
-            None => findings.add(partly(proof, literal, &tokens, (at, from, length, wrong))),
+            None => findings.add(partly(proof, literal, &tokens, (at, from, length, differing))),
         },
         Standing::Nowhere => findings.add(nowhere(proof, literal, &tokens)),
     }
@@ -106,33 +106,59 @@ fn partly(
     proof: &Proof<'_>,
     literal: &Literal,
     tokens: &[Token],
-    (at, from, length, wrong): (usize, usize, usize, usize),
+    (at, from, length, differing): (usize, usize, usize, Vec<Span>),
 ) -> Diagnostic {
     let nearest = proof.text.and_then(|text| text.nearest(tokens));
-    let words = |range: core::ops::Range<usize>| words(literal.text(), tokens, range);
     let part = Part {
-        words: words(from..from + length),
+        words: words(literal.text(), tokens, from..from + length),
         place: proof.fingerprint.place(at),
-        wrong: &words(wrong..wrong + 1),
         before: from == 0,
     };
-    diagnostic::quote_not_found(place_of(literal, tokens, wrong), nearest.map(|nearest| nearest.words))
+    let hint = hint(tokens, &differing, nearest.as_ref().map(|nearest| nearest.words));
+    // With the text at hand each word is known; without it, those in whose neighbourhood nothing stands.
+    let differing = nearest.map(|nearest| nearest.differing).filter(|list| !list.is_empty()).unwrap_or(differing);
+    diagnostic::quote_not_found(place_of(literal, tokens, &differing), &hint)
+        .differing(&wordings(literal, tokens, &differing))
         .standing_as_far_as(&part)
 }
 
 fn nowhere(proof: &Proof<'_>, literal: &Literal, tokens: &[Token]) -> Diagnostic {
+    let whole = [Span::new(0, tokens.len())];
     let Some(nearest) = proof.text.and_then(|text| text.nearest(tokens)) else {
-        return diagnostic::quote_not_found(literal.span(), None).nowhere(tokens.len(), RUN);
+        return diagnostic::quote_not_found(literal.span(), &hint(tokens, &whole, None)).nowhere(tokens.len(), RUN);
     };
-    let wrong = nearest.alike.min(tokens.len().saturating_sub(1));
-    let there = proof.fingerprint.place(nearest.start + wrong);
-    diagnostic::quote_not_found(place_of(literal, tokens, wrong), Some(nearest.words))
-        .differs(&words(literal.text(), tokens, wrong..wrong + 1), there)
+    let first = nearest.differing.first().map_or(0, |span| span.start);
+    let there = proof.fingerprint.place(nearest.start + first);
+    diagnostic::quote_not_found(
+        place_of(literal, tokens, &nearest.differing),
+        &hint(tokens, &whole, Some(nearest.words)),
+    )
+    .differing(&wordings(literal, tokens, &nearest.differing))
+    .nearest_in(there)
 }
 
-/// Where a token stands in the author's file.
-fn place_of(literal: &Literal, tokens: &[Token], number: usize) -> Span {
-    tokens.get(number).map_or(literal.span(), |token| literal.at(token.span))
+/// What mends a quotation that differs from its source in these stretches.
+fn hint<'a>(tokens: &[Token], differing: &[Span], nearest: Option<&'a str>) -> Mend<'a> {
+    let is_elision = |number: &usize| tokens.get(*number).is_some_and(Token::is_ellipsis);
+    let elided = differing.iter().flat_map(|span| span.start..span.end).filter(is_elision);
+    match elided.map(|number| number == 0 || number + 1 == tokens.len()).reduce(|one, other| one && other) {
+        Some(true) => Mend::WithoutEllipsis,
+        Some(false) => Mend::InParts { least: RUN },
+        None => nearest.map_or(Mend::Copied, Mend::Nearest),
+    }
+}
+
+/// Where some stretches of tokens stand in the author's file, from the first to the last.
+fn place_of(literal: &Literal, tokens: &[Token], stretches: &[Span]) -> Span {
+    let token = |number: usize| tokens.get(number).map(|token| literal.at(token.span));
+    let first = stretches.first().and_then(|first| token(first.start));
+    let last = stretches.last().and_then(|last| token(last.end.checked_sub(1)?));
+    first.zip(last).map_or(literal.span(), |(first, last)| Span::new(first.start, last.end))
+}
+
+/// The words of some stretches of tokens.
+fn wordings(literal: &Literal, tokens: &[Token], stretches: &[Span]) -> Vec<String> {
+    stretches.iter().map(|span| words(literal.text(), tokens, span.start..span.end)).collect()
 }
 
 /// The words of some tokens of a text, with single spaces for all white space.

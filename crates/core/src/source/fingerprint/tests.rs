@@ -13,6 +13,12 @@ fn check(quotation: &str, expect: Standing) {
     assert_eq!(fingerprint().standing(&tokens(quotation), 0), expect, "{quotation:?}");
 }
 
+/// What is found where so many tokens from a place of the quotation stand at `at`.
+fn partly(at: usize, (from, length): (usize, usize), differing: &[(usize, usize)]) -> Standing {
+    let differing = differing.iter().map(|(start, end)| Span::new(*start, *end)).collect();
+    Standing::Partly { at, from, length, differing }
+}
+
 #[test]
 fn a_quotation_stands_where_its_words_stand() {
     check("The dog lay on the rug", Standing::Stands { at: 7, again: None });
@@ -31,12 +37,31 @@ fn a_quotation_is_sought_from_the_place_asked_for() {
 
 #[test]
 fn a_beginning_that_stands_fails_at_the_word_behind_it() {
-    check("The dog lay on the carpet", Standing::Partly { at: 7, from: 0, length: 5, wrong: 5 });
+    check("The dog lay on the carpet", partly(7, (0, 5), &[(5, 6)]));
 }
 
 #[test]
 fn an_end_that_stands_fails_at_the_word_before_it() {
-    check("One hound lay on the rug near it", Standing::Partly { at: 9, from: 2, length: 6, wrong: 1 });
+    check("One hound lay on the rug near it", partly(9, (2, 6), &[(1, 2)]));
+}
+
+#[test]
+fn every_stretch_that_differs_is_told() {
+    check("cat sat on the rug. The dog lay on the carpet near it", partly(6, (5, 6), &[(4, 5), (11, 12)]));
+    check("dog lay on the old red rug near it. Now", partly(12, (6, 5), &[(4, 6)]));
+}
+
+#[test]
+fn where_words_are_left_out_both_sides_of_the_gap_are_told() {
+    check("The dog lay on near it. Now", partly(7, (0, 4), &[(3, 5)]));
+}
+
+#[test]
+fn of_an_end_too_short_for_a_hash_only_the_next_word_is_told_and_a_longer_one_as_a_whole() {
+    check("a b c The dog lay on the rug", partly(7, (3, 6), &[(2, 3)]));
+    check("a b c d e The dog lay on the rug", partly(7, (5, 6), &[(0, 5)]));
+    check("The dog lay on the rug a b c", partly(7, (0, 6), &[(6, 7)]));
+    check("The dog lay on the rug a b c d e", partly(7, (0, 6), &[(6, 11)]));
 }
 
 #[test]

@@ -3,18 +3,19 @@
 //! Never proves anything: it only makes a hint better.
 
 use super::SourceText;
+use super::aligned::differing;
 use crate::source::Span;
 use crate::source::token::{Token, folded};
 
 /// The wording of a source that comes nearest to a quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearest<'a> {
     /// The words.
     pub words: &'a str,
     /// The source's token at which they begin, from 0.
     pub start: usize,
-    /// How many tokens at the beginning are those of the quotation.
-    pub alike: usize,
+    /// The stretches of the quotation's tokens that it has otherwise, from 0.
+    pub differing: Vec<Span>,
 }
 
 impl SourceText {
@@ -33,8 +34,10 @@ impl SourceText {
         let last = (start + wanted.len()).min(all.len()).checked_sub(1)?;
         let span = Span::new(self.tokens.get(start)?.span.start, self.tokens.get(last)?.span.end);
         let words = self.text.get(span.start..span.end)?;
-        let alike = all.iter().skip(start).zip(&wanted).take_while(|(source, wanted)| source == wanted).count();
-        (distance * 2 <= wanted.len()).then_some(Nearest { words, start, alike })
+        // Words that were left out move its end further on.
+        let behind = (start + wanted.len() + distance).min(all.len());
+        let differing = differing(&wanted, all.get(start..behind)?);
+        (distance * 2 <= wanted.len()).then_some(Nearest { words, start, differing })
     }
 }
 
@@ -66,8 +69,10 @@ mod tests {
         let whole = SourceText::new("It is fair to assume that we can expect more discussion. Nothing else.");
         let wanted = tokens("it is fair to think that we can expect");
         let words = "It is fair to assume that we can expect";
-        assert_eq!(whole.nearest(&wanted), Some(Nearest { words, start: 0, alike: 0 }));
-        assert_eq!(whole.nearest(&wanted[1..]).map(|nearest| (nearest.start, nearest.alike)), Some((1, 3)));
+        let differing = vec![Span::new(0, 1), Span::new(4, 5)];
+        assert_eq!(whole.nearest(&wanted), Some(Nearest { words, start: 0, differing }));
+        let later = whole.nearest(&wanted[1..]).map(|nearest| (nearest.start, nearest.differing));
+        assert_eq!(later, Some((1, vec![Span::new(3, 4)])));
         assert_eq!(whole.nearest(&tokens("quite another thing altogether")), None);
     }
 }
