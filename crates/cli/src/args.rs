@@ -62,7 +62,7 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Form::Human)]
         format: Form,
     },
-    /// Write sets for places without a site of their own: one file that opens by a double click.
+    /// Write sets for places without a site: one file that opens by a double click, or a package for an LMS (SCORM, cmi5).
     #[command(group(ArgGroup::new("form").required(true)))]
     Export {
         /// Single set files, bank folders, or folders of banks.

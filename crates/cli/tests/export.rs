@@ -51,6 +51,15 @@ fn a_set_and_a_bank_are_written_as_one_file_each() {
 }
 
 #[test]
+fn the_help_names_every_form() {
+    let help = printed(&Sandbox::new("export-help").verbatim(&["--help"]));
+    // A narrow terminal breaks lines.
+    let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    let all = ["one file that opens by a double click", "a package for an LMS (SCORM, cmi5)"];
+    assert!(all.iter().all(|form| words.contains(form)), "{help}");
+}
+
+#[test]
 fn two_exports_are_the_same_bytes() {
     let sandbox = built("export-twice");
     let export = |name: &str| {

@@ -45,6 +45,15 @@ fn the_good_bank_is_told_as_it_was() {
 }
 
 #[test]
+fn between_two_places_there_is_one_degree_of_freedom() {
+    let sandbox = Sandbox::new("told-degree");
+    let two_options = fs::read_to_string(tests().join("bad/misspelt-concept/loans.toml")).unwrap();
+    fs::write(sandbox.path("lending/loans.toml"), two_options.replace("laon", "loan")).unwrap();
+    let told = printed(&sandbox.verbatim(&["stats", "lending"]));
+    assert!(told.contains(", 1 degree of freedom, p = "), "{told}");
+}
+
+#[test]
 fn too_little_ends_with_1_and_says_what_is_missing() {
     let sandbox = Sandbox::new("told-min");
     let set = sandbox.path("lending/loans.toml");

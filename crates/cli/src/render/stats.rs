@@ -10,6 +10,7 @@ use verbatim_core::question::Difficulty;
 
 use super::table;
 use crate::banks::Verified;
+use crate::check::several;
 
 /// Below so many expected questions at a place the chi-square distribution says little (Cochran 1954).
 const FEW: f64 = 5.0;
@@ -101,8 +102,8 @@ fn keys(keys: &Keys) -> String {
         p if p > UNEVEN => "Places are as even as chance makes them",
         _ => "Places are less even than chance makes them",
     };
-    let (chi, freedom) = (keys.chi_square, keys.freedom);
-    format!("{spread}{verdict}: chi-square {chi:.2}, {freedom} degrees of freedom, p = {p:.3}.\n")
+    let (chi, degrees) = (keys.chi_square, several(keys.freedom, "degree"));
+    format!("{spread}{verdict}: chi-square {chi:.2}, {degrees} of freedom, p = {p:.3}.\n")
 }
 
 /// What tricks earn, each beside what chance would.
