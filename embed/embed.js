@@ -80,9 +80,20 @@
     "iframe{inline-size:100%;block-size:100%;border:0;visibility:hidden}",
     ".shown{visibility:visible}",
     ".shown+slot{display:none}",
+    // Where nothing will come, nothing is kept free for it.
+    ".absent{display:none}",
+    ".absent+slot,p+slot{min-block-size:0}",
+    "p+slot{grid-row:2}",
+    "p{margin:0;padding:1rem;border:1px solid}",
   ];
   sheet.replaceSync(rules.join(""));
   const PARAMETERS = ["questions", "mode", "seed", "lang", "scheme", "accent"];
+  // A frame is greeted before it is loaded, or a little later.
+  const PATIENCE = 2000;
+  const HELP = {
+    src: 'Write the address of the site with the quiz: src="https://quiz.example/".',
+    set: 'Write the bank and the set: set="wuzhen-2015/concepts".',
+  };
 
   class VerbatimQuiz extends HTMLElement {
     static observedAttributes = ["src", "set", ...PARAMETERS];
@@ -93,6 +104,8 @@
     #wanted = [];
     #changing = false;
     #link = document.createElement("a");
+    // What is wrong with its attributes, for whoever writes the page.
+    #note = document.createElement("p");
 
     constructor() {
       super();
@@ -105,8 +118,7 @@
     }
     connectedCallback() {
       quizzes.add(this);
-      this.#link.href = this.address ?? "";
-      this.#seen.observe(this);
+      this.#changed();
     }
     disconnectedCallback() {
       quizzes.delete(this);
@@ -114,32 +126,61 @@
       this.#remove();
     }
     attributeChangedCallback(_, before, after) {
-      if (before === after || !this.isConnected || this.#changing) return;
+      if (before !== after && this.isConnected) this.#changed();
+    }
+    #changed() {
+      if (this.#changing) return;
       this.#changing = true;
       // Several may change at once.
       queueMicrotask(() => {
         this.#changing = false;
-        this.#link.href = this.address ?? "";
-        if (!this.frame || this.frame.src === this.address) return;
+        if (!this.isConnected) return;
+        const { address, wrong } = this.#read();
+        this.#say(wrong);
+        this.#link.hidden = !address;
+        if (address) this.#link.href = address;
+        if (this.frame?.src === address) return;
+        const was_seen = this.frame;
         this.#remove();
-        this.#load();
+        if (was_seen) this.#load();
+        // Told anew whether it is seen: it may have been when there was nothing to load.
+        this.#seen.disconnect();
+        if (!this.frame) this.#seen.observe(this);
       });
     }
-    /** The address of what is shown; none where `src` is no address. */
+    #say(wrong) {
+      if (!wrong) return this.#note.remove();
+      const words = `This quiz cannot be shown. ${wrong}`;
+      if (this.#note.textContent !== words) console.error("verbatim-quiz:", words, this);
+      this.#note.textContent = words;
+      this.shadowRoot.prepend(this.#note);
+    }
+    /** The address of what is shown; none where `src` or `set` is missing or wrong. */
     get address() {
+      return this.#read().address ?? null;
+    }
+    #read() {
+      const [src, set] = ["src", "set"].map((name) => this.getAttribute(name)?.trim());
+      const wrong = (name, value) => ({
+        wrong: `The attribute ${name} ${value ? `cannot be "${value}"` : "is missing"}. ${HELP[name]}`,
+      });
+      let address;
       try {
-        const source = new URL(this.getAttribute("src"), document.baseURI);
-        const set = this.getAttribute("set");
-        const address = set ? new URL(`${set}.html`, source) : source;
-        for (const name of PARAMETERS) {
-          const value = this.getAttribute(name);
-          if (value) address.searchParams.set(name, value);
-        }
-        // Nothing else may be run by it, whoever wrote it.
-        return ["http:", "https:", "file:"].includes(address.protocol) ? address.href : null;
-      } catch {
-        return null;
+        address = new URL(src, document.baseURI);
+      } catch {}
+      // Nothing else may be run by it, whoever wrote it.
+      if (!src || !["http:", "https:", "file:"].includes(address?.protocol)) return wrong("src", src);
+      if (set && !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(set)) return wrong("set", set);
+      if (set) {
+        // A site is a folder, whether its slash is written or not.
+        if (!/(\/|\.html?)$/.test(address.pathname)) address.pathname += "/";
+        address = new URL(`${set}.html`, address);
       }
+      for (const name of PARAMETERS) {
+        const value = this.getAttribute(name);
+        if (value) address.searchParams.set(name, value);
+      }
+      return { address: address.href };
     }
     /** Begins a new attempt, which the student can take back. */
     reset() {
@@ -169,7 +210,10 @@
       this.frame = document.createElement("iframe");
       this.frame.title = this.title || "Quiz";
       this.frame.src = address;
-      this.shadowRoot.prepend(this.frame);
+      const { frame } = this;
+      // What is no quiz greets nobody.
+      frame.onload = () => setTimeout(() => (frame.className ||= "absent"), PATIENCE);
+      this.shadowRoot.prepend(frame);
     }
     #remove() {
       this.frame?.remove();

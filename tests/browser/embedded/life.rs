@@ -7,9 +7,9 @@ use verbatim_tests::browser::Ability;
 use verbatim_tests::course::field;
 use verbatim_tests::quiz::rightly;
 use verbatim_tests::wait::until_true;
-use verbatim_tests::{Outcome, Person, Role, bank};
+use verbatim_tests::{Course, Host, Outcome, Person, Role, Stage, bank};
 
-use super::{can, on_course};
+use super::{can, on_course, shows_all};
 
 /// A page with the script alone, and what is said in it.
 fn page(body: &str) -> String {
@@ -52,9 +52,73 @@ async fn the_link_stands_there_until_the_quiz_does() -> Outcome {
         person.sees_fit("one").await?;
         person.finds_no(Role::Link, "Concepts").await?;
         person.goes_to_quiz("two").await?;
+        person.finds(Role::Link, "Nothing").await?;
+        let height = "return document.getElementById('two').offsetHeight";
+        let is_low =
+            async || Ok(run(person, height).await?.as_f64().is_some_and(|height| (1.0..60.0).contains(&height)));
+        until_true("no more room than the link needs", is_low).await?;
         person.finds(Role::Link, "Nothing").await.map(|_| ())
     })
     .await
+}
+
+/// What the elements say, how high each is, what has stood in the console, and how many frames there are.
+const SAID: &str = "const quizzes = [...document.querySelectorAll('verbatim-quiz')];
+    return [quizzes.map((quiz) => quiz.shadowRoot.querySelector('p')?.innerText ?? ''),
+        quizzes.map((quiz) => quiz.offsetHeight), complaints, self.length]";
+
+#[tokio::test]
+async fn an_attribute_that_is_missing_or_wrong_is_named_and_nothing_framed() -> Outcome {
+    let wrong = "<verbatim-quiz id=one></verbatim-quiz>\
+        <verbatim-quiz id=two src=SITE/ set='concepts <b>'><a href=SITE/wuzhen-2015/concepts.html>Concepts</a></verbatim-quiz>\
+        <verbatim-quiz id=three src=javascript:alert(1)></verbatim-quiz>";
+    on_course(&page(wrong), async |person, host, _| {
+        let expected = [
+            "The attribute src is missing. Write the address of the site with the quiz: src=\"https://quiz.example/\".",
+            "The attribute set cannot be \"concepts <b>\". Write the bank and the set: set=\"wuzhen-2015/concepts\".",
+            "The attribute src cannot be \"javascript:alert(1)\". Write the address of the site with the quiz: \
+             src=\"https://quiz.example/\".",
+        ];
+        let expected = expected.map(|what| format!("This quiz cannot be shown. {what}"));
+        let said = async || Ok(run(person, SAID).await?.get(0) == Some(&json!(expected)));
+        until_true("what is wrong", said).await.context(run(person, SAID).await?.to_string())?;
+        person.finds(Role::Link, "Concepts").await?;
+        person.finds_no(Role::Link, "Open the quiz").await?;
+        let said = run(person, SAID).await?;
+        ensure!(said.get(2) == Some(&json!(expected)), "once each in the console: {said}");
+        ensure!(said.get(3) == Some(&json!(0)), "something is framed: {said}");
+        let low = |height: &Value| height.as_f64().is_some_and(|height| (20.0..150.0).contains(&height));
+        ensure!(said.get(1).and_then(Value::as_array).is_some_and(|all| all.iter().all(low)), "{said}");
+        // Mended, each is shown.
+        let mend =
+            format!("document.getElementById('one').setAttribute('src', '{}wuzhen-2015/concepts.html')", host.site());
+        run(person, &mend).await?;
+        person.sees_fit("one").await?;
+        run(person, "document.getElementById('two').setAttribute('set', 'wuzhen-2015/concepts')").await?;
+        person.sees_fit("two").await?;
+        let said = run(person, SAID).await?;
+        ensure!(said.pointer("/0/0") == Some(&json!("")) && said.pointer("/0/1") == Some(&json!("")), "{said}");
+        ensure!(said.get(2) == Some(&json!(expected)), "once each in the console: {said}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_site_in_a_folder_needs_no_last_slash() -> Outcome {
+    let quiz = "<verbatim-quiz id=one src=SITE set=wuzhen-2015/concepts mode=practice></verbatim-quiz>\
+        <verbatim-quiz id=two src=SITE/index.html set=wuzhen-2015/events></verbatim-quiz>";
+    let story = async |person: &Person, host: &Host| {
+        let course = Course::open(host, &page(quiz))?;
+        person.window().goto(course.address()).await?;
+        shows_all(person).await?;
+        person.sees_fit("one").await?;
+        person.sees_fit("two").await?;
+        let address = run(person, "return document.getElementById('one').address").await?;
+        ensure!(address == json!(format!("{}wuzhen-2015/concepts.html?mode=practice", host.site())), "{address}");
+        Ok(())
+    };
+    Stage::new().in_folder("/some/where/").troubled().play(story).await
 }
 
 #[tokio::test]
