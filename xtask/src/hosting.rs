@@ -24,22 +24,26 @@ use verbatim_offline::Worker;
 /// The page of a site.
 const PAGE: &str = "index.html";
 
+/// What a page says while it is served and its build fails.
+const SERVED: &str = include_str!("hosting/served.js");
+
 /// Finishes a release. What is only looked at on this machine gets no policy, since its page has a script that changes
 /// with each request, and is not kept: whoever writes a set and looks at it wants its newest state.
 ///
 /// # Errors
 /// When a page asks for what its policy would refuse, a file has a type that hosts are not told of, or an icon is none.
 pub fn finish(site: &Path, profile: Profile, player: Player<'_>) -> Outcome<()> {
+    let path = site.join(PAGE);
+    let html = read(&path)?;
+    if Page::read(&html, PAGE)?.reloads_itself() {
+        say("the site is served for writing on it, so that it gets no pages, no policy and no files for hosts");
+        write(&path, &page::with_script(&html, SERVED)?)?;
+        return keep(site, Worker::Retired);
+    }
     if profile == Profile::Debug {
         return keep(site, Worker::Retired);
     }
-    let path = site.join(PAGE);
-    let html = page::with_one_style(&read(&path)?)?;
-    if Page::read(&html, PAGE)?.reloads_itself() {
-        say("the site is served for writing on it, so that it gets no pages, no policy and no files for hosts");
-        return keep(site, Worker::Retired);
-    }
-    write(&path, &html)?;
+    write(&path, &page::with_one_style(&html)?)?;
     tools::split(site, player)?;
     verbatim_offline::lighten(site)?;
     tools::write_pages(site)?;

@@ -20,6 +20,7 @@ mod port;
 mod process;
 mod ready;
 mod report;
+mod saved;
 mod say;
 mod serve;
 mod setup;

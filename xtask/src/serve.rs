@@ -5,6 +5,7 @@ use crate::failure::{Explain, Failure, Outcome};
 use crate::kit::Kit;
 use crate::process::shown;
 use crate::ready::{self, Progress};
+use crate::saved::Saved;
 use crate::say::{say, spoken};
 use crate::trunk;
 use crate::workspace::Workspace;
@@ -13,7 +14,7 @@ use std::process::{Child, Command};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant, SystemTime};
 
-/// How often it is asked whether the quiz is there and whether trunk still runs.
+/// How often it is asked whether the quiz is there, whether trunk still runs, and whether a file was saved.
 const PULSE: Duration = Duration::from_millis(200);
 
 /// How long trunk may take to end in its own way.
@@ -31,6 +32,8 @@ pub fn serve(workspace: &Workspace, kit: &Kit, address: IpAddr, port: u16, open:
         .args(["--address", &address.to_string()])
         .arg("--dist")
         .arg(workspace.served());
+    let mut saved = Saved::begin(workspace)?;
+    command.arg("--watch").arg(saved.signal());
     if open {
         command.arg("--open");
     }
@@ -53,6 +56,7 @@ pub fn serve(workspace: &Workspace, kit: &Kit, address: IpAddr, port: u16, open:
                 .advise("what trunk said stands above"));
         }
         watch.look();
+        saved.look()?;
     }
 }
 

@@ -127,6 +127,9 @@ enum Command {
         /// The site's folder, in which `data` is written. Trunk names it to the commands that it runs.
         #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
         out: PathBuf,
+        /// Where a bank has an error, write what is wrong into `problems.txt` there, for a page that is served.
+        #[arg(long)]
+        tell: bool,
     },
 }
 
@@ -202,7 +205,7 @@ impl Args {
             Command::Lint { rules: true, markdown, .. } => Ok(lint::list(*markdown)),
             Command::Lint { paths, format, deny_all, .. } => lint::run(paths, *format, *deny_all),
             Command::Schema { out } => schema::run(out),
-            Command::Site { paths, out } => site::run(paths, out),
+            Command::Site { paths, out, tell } => site::run(paths, out, *tell),
         }
     }
 }

@@ -61,6 +61,11 @@ fn no_site_is_written_from_a_bank_with_an_error() {
     sandbox.add_files(&tests().join("bad/no-right-option"));
     assert_eq!(sandbox.verbatim(&["site", "lending", "--out", "site"]).status.code(), Some(1));
     assert!(!sandbox.path("site").exists());
+    // A page that is served tells it.
+    assert_eq!(sandbox.verbatim(&["site", "lending", "--out", "site", "--tell"]).status.code(), Some(1));
+    let told = fs::read_to_string(sandbox.path("site/problems.txt")).unwrap();
+    assert!(told.starts_with("error[no-right-option]: ") && told.ends_with("lending: 1 error\n"), "{told}");
+    assert!(!sandbox.path("site/data").exists());
 }
 
 #[test]

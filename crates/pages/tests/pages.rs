@@ -50,7 +50,7 @@ fn large(count: usize) -> (TempDir, Vec<String>) {
 fn site_of(questions: PathBuf) -> (TempDir, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("index.html"), TEMPLATE).unwrap();
-    verbatim_cli::site::run(&[questions], folder.path()).unwrap();
+    verbatim_cli::site::run(&[questions], folder.path(), false).unwrap();
     let names = verbatim_pages::write(folder.path()).unwrap();
     (folder, names)
 }

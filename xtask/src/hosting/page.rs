@@ -82,6 +82,19 @@ pub fn with_one_style(html: &str) -> Outcome<String> {
     rewritten(html, vec![joined]).explain(|| "join the styles of the built page".into())
 }
 
+/// The page with one script more, at the end of its head.
+///
+/// # Errors
+/// When the page cannot be read.
+pub fn with_script(html: &str, script: &str) -> Outcome<String> {
+    let whole = format!("<script>\n{script}</script>");
+    let put = element!("head", |head| {
+        head.append(&whole, ContentType::Html);
+        Ok(())
+    });
+    rewritten(html, vec![put]).explain(|| "write a script into the page".into())
+}
+
 /// The page with its policy, behind the charset, which has to be among the first bytes and asks for nothing. A policy
 /// that it has already is taken out.
 ///

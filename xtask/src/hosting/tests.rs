@@ -83,7 +83,10 @@ fn what_is_only_looked_at_here_stays_as_it_is() {
     };
     assert_eq!(unfinished(HTML, Profile::Debug), HTML);
     let reloading = HTML.replace("import", "'{{__TRUNK_ADDRESS__}}'; import");
-    assert_eq!(unfinished(&reloading, Profile::Release), reloading);
+    let told = reloading.replace("</head>", &format!("<script>\n{SERVED}</script></head>"));
+    for profile in [Profile::Debug, Profile::Release] {
+        assert_eq!(unfinished(&reloading, profile), told, "it says what is wrong where its build fails");
+    }
 }
 
 #[test]
