@@ -2,6 +2,7 @@
 //! brings.
 
 use anyhow::{Context, Result};
+use verbatim_tests::browser::{Browser, devtools};
 use verbatim_tests::quiz::rightly;
 use verbatim_tests::surroundings::Need;
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
@@ -21,6 +22,7 @@ async fn a_site_on_a_disk_leads_from_page_to_page() -> Outcome {
     let concept = bank.concepts().iter().find(|concept| question.concepts.contains(&concept.id));
     let concept = concept.context("no concept")?;
     let story = async |person: &Person, _: &Host| {
+        devtools::with_strict_files(person.window()).await?;
         opens(person, "").await?;
         person.is_on_page("Question sets").await?;
         person.clicks(Role::Link, set.title()).await?;
@@ -36,7 +38,10 @@ async fn a_site_on_a_disk_leads_from_page_to_page() -> Outcome {
         person.is_asked_number(2, set).await?;
         person.clicks(Role::Link, "Verbatim").await?;
         person.is_on_page("Question sets").await?;
-        person.reads(&format!("1 of {} answered", set.questions().len())).await?;
+        // For Firefox each file is a place of its own, and what is saved in one page is not known to another.
+        if person.window().browser() != Browser::Firefox {
+            person.reads(&format!("1 of {} answered", set.questions().len())).await?;
+        }
         opens(person, "#/nowhere/nothing").await?;
         person.is_on_page("Nothing is here").await
     };

@@ -74,6 +74,19 @@ pub async fn without_motion(window: &Window) -> Result<()> {
     matches(window, "(prefers-reduced-motion: reduce)").await
 }
 
+/// Lets pages on a disk fetch from it what a reader's browser would, which is nothing: Firefox is more generous to a
+/// driver.
+///
+/// # Errors
+///
+/// What the driver says against it.
+pub async fn with_strict_files(window: &Window) -> Result<()> {
+    match window.browser() {
+        Browser::Firefox => firefox::with_strict_files(window).await,
+        Browser::Chromium | Browser::Webkit => Ok(()),
+    }
+}
+
 /// Shows pages from now on as they are printed on a sheet of this width, in CSS pixels.
 ///
 /// # Errors

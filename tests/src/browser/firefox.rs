@@ -101,6 +101,11 @@ pub(super) async fn without_motion(window: &Window) -> Result<()> {
     privileged(window, "Services.prefs.setIntPref('ui.prefersReducedMotion', 1)", Vec::new()).await.map(|_| ())
 }
 
+pub(super) async fn with_strict_files(window: &Window) -> Result<()> {
+    let script = "Services.prefs.setBoolPref('security.fileuri.strict_origin_policy', true)";
+    privileged(window, script, Vec::new()).await.map(|_| ())
+}
+
 pub(super) async fn on_paper(window: &Window) -> Result<()> {
     privileged(window, "page.browsingContext.mediumOverride = 'print'", Vec::new()).await.map(|_| ())
 }
