@@ -23,7 +23,7 @@
 
   const chosen = questions.map(([id, prompt]) => [id, ...check(prompt, true)]);
   const count = make("summary", {});
-  const mode = select(["", "The set or the student decides"], ["practice", "Practice"], ["test", "Test"]);
+  const mode = select(["", "As the set says"], ["practice", "Practice"], ["test", "Test"]);
   const [same, sameLabel] = check("The same order for everybody", false);
   const seed = Math.floor(Math.random() * 1e6);
   const standard = select(

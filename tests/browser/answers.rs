@@ -61,18 +61,21 @@ async fn a_check_with_nothing_chosen_asks_for_a_choice() -> Outcome {
         .await
 }
 
-/// Notes of what changes first whether that is a verdict alone.
+/// Notes what is told, and what is as it was, as soon as any of that has changed.
 const NOTES: &str = "
     const form = document.querySelector('form');
     const before = form.outerHTML;
     const bar = document.querySelector('progress').value;
     new MutationObserver((changes, observer) => {
-      observer.disconnect();
-      window.first = {
-        told: document.querySelector('[role=status] p[tabindex]') !== null,
+      const told = document.querySelector('[role=status] p[tabindex]') !== null;
+      const is = {
+        told,
         form: form.isConnected && form.outerHTML === before,
         bar: document.querySelector('progress').value === bar,
       };
+      if (!told && is.form && is.bar) return;
+      observer.disconnect();
+      window.first = is;
     }).observe(document.querySelector('main'), { subtree: true, childList: true, attributes: true, characterData: true });";
 
 #[tokio::test]
