@@ -7,12 +7,14 @@ mod reading;
 mod role;
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use thirtyfour::{WebElement, WindowHandle};
 use tokio::sync::Mutex;
+use tokio::time::sleep;
 
-use crate::browser::{Ability, Cannot, Window};
+use crate::browser::{Ability, Browser, Cannot, Window};
 use crate::wait::{until, until_true};
 
 pub use keyboard::Focus;
@@ -25,6 +27,22 @@ use reading::Candidate;
 const ONE_PAGE: &str = "one file has one page, and no others for sets and glossaries";
 /// Why what shows sets in other pages is not played with one file.
 const NO_ADDRESS: &str = "one file has no address that another page could show";
+
+/// How often a click is tried that the page does not hear.
+const CLICKS: usize = 3;
+/// How often the page is asked whether it has heard one, and how long that takes each time.
+const LOOKS: usize = 5;
+const LOOK: Duration = Duration::from_millis(50);
+/// Listens for a click; whether the page hears anything at all: without scripts it does not.
+const LISTENS: &str = "
+    window.heard = false;
+    const hears = () => { window.heard = true; };
+    for (const name of ['pointerdown', 'mousedown', 'click']) addEventListener(name, hears, { capture: true, once: true });
+    addEventListener('verbatim-test', hears, { once: true });
+    dispatchEvent(new Event('verbatim-test'));
+    const listens = window.heard;
+    window.heard = false;
+    return listens;";
 
 /// A person at a browser.
 #[derive(Debug)]
@@ -194,9 +212,36 @@ impl Person {
             if misses && !rests {
                 return Ok(None);
             }
-            Ok(Some(element.click().await?))
+            Ok(Some(self.presses_on(&element).await?))
         })
         .await
+    }
+
+    /// Clicks an element. Firefox's driver loses a click now and then, and who is not heard clicks again.
+    async fn presses_on(&self, element: &WebElement) -> Result<()> {
+        if self.window.browser() != Browser::Firefox {
+            return Ok(element.click().await?);
+        }
+        for _ in 0..CLICKS {
+            let listens: bool = self.window.execute(LISTENS, Vec::new()).await?.convert()?;
+            element.click().await?;
+            if !listens || self.was_heard().await {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a page has heard a click. One that has been left meanwhile has, and one that is being left may not answer.
+    async fn was_heard(&self) -> bool {
+        for _ in 0..LOOKS {
+            let heard = self.window.execute("return window.heard !== false", Vec::new()).await;
+            if heard.and_then(|heard| heard.convert()).unwrap_or(true) {
+                return true;
+            }
+            sleep(LOOK).await;
+        }
+        false
     }
 
     /// Presses a button of the one dialog that is open.
@@ -209,7 +254,7 @@ impl Person {
         let [dialog] = dialogs.as_slice() else { bail!("{} dialogs are open", dialogs.len()) };
         for button in self.all_within(dialog, Role::Button).await? {
             if button.text().await? == name {
-                return Ok(button.click().await?);
+                return self.presses_on(&button).await;
             }
         }
         bail!("the dialog has no button “{name}”")
