@@ -230,16 +230,13 @@ fn framed(set: Option<(&SetAddress, &str)>, body: Node, text: &Messages) -> Node
 #[must_use]
 pub fn file(route: &route::Route) -> Option<(String, String)> {
     use route::{Route, SetPage};
-    let (file, place) = match route {
-        Route::Catalogue => ("index.html".to_owned(), String::new()),
-        Route::Progress => ("index.html".to_owned(), route::PROGRESS.to_owned()),
-        Route::Set(set, SetPage::Start) => (format!("{}.html", set.key()), String::new()),
-        Route::Set(set, page) => (format!("{}.html", set.key()), set.page(page)),
+    let place = match route {
+        Route::Catalogue | Route::Set(_, SetPage::Start) | Route::Unknown => String::new(),
+        Route::Progress => route::PROGRESS.to_owned(),
+        Route::Set(set, page) => set.page(page),
         Route::Glossary(bank, concept) => {
-            let place = concept.as_ref().map(|concept| route::concept(bank, concept)).unwrap_or_default();
-            (format!("{bank}/{}.html", route::GLOSSARY), place)
+            concept.as_ref().map(|concept| route::concept(bank, concept)).unwrap_or_default()
         }
-        Route::Unknown => return None,
     };
-    Some((file, place))
+    Some((route.file()?, place))
 }

@@ -41,16 +41,18 @@ pub fn is_framed() -> bool {
 /// Whether other pages can show this one: it is of a site on a host, and not in a frame already.
 #[must_use]
 pub fn can_be_shown_elsewhere() -> bool {
-    let is_hosted =
-        window().and_then(|window| window.location().protocol().ok()).is_some_and(|it| it.starts_with("http"));
-    is_hosted && find("html[data-root]:not(.framed)").is_some()
+    protocol().starts_with("http") && find("html[data-root]:not(.framed)").is_some()
 }
 
 /// Whether the page is of a site that was opened from a disk, where a browser lets it fetch nothing.
 #[must_use]
 pub fn is_on_disk() -> bool {
-    let protocol = window().and_then(|window| window.location().protocol().ok());
-    protocol.is_some_and(|protocol| protocol == "file:") && find("html[data-root]").is_some()
+    protocol() == "file:" && find("html[data-root]").is_some()
+}
+
+/// What the address begins with, up to its colon; empty where it cannot be read.
+fn protocol() -> String {
+    window().and_then(|window| window.location().protocol().ok()).unwrap_or_default()
 }
 
 /// Opens another page of the site at the part of the address that this one is at, in its place.

@@ -2,8 +2,6 @@
 //!
 //! Never loads what an address names.
 
-use verbatim_core::Catalogue;
-
 /// A page of the player.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -42,7 +40,7 @@ pub enum SetPage {
 }
 
 /// No set has this id.
-pub(crate) const GLOSSARY: &str = "glossary";
+const GLOSSARY: &str = "glossary";
 const RESULTS: &str = "results";
 const OVERVIEW: &str = "overview";
 
@@ -71,19 +69,14 @@ impl Route {
 }
 
 impl Route {
-    /// The page of its own that a set or a glossary of a catalogue has, seen from the site's folder.
+    /// The file of its page within a site; nothing has none.
     #[must_use]
-    pub fn page(&self, catalogue: &Catalogue) -> Option<String> {
+    pub fn file(&self) -> Option<String> {
         match self {
-            Self::Set(SetAddress { bank, set }, _) => {
-                catalogue.find(bank, set)?;
-                Some(format!("{bank}/{set}.html"))
-            }
-            Self::Glossary(bank, _) => {
-                catalogue.banks.iter().find(|listing| listing.id == *bank)?.glossary.as_ref()?;
-                Some(format!("{bank}/{GLOSSARY}.html"))
-            }
-            Self::Catalogue | Self::Progress | Self::Unknown => None,
+            Self::Catalogue | Self::Progress => Some("index.html".to_owned()),
+            Self::Set(set, _) => Some(format!("{}.html", set.key())),
+            Self::Glossary(bank, _) => Some(format!("{bank}/{GLOSSARY}.html")),
+            Self::Unknown => None,
         }
     }
 

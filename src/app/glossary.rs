@@ -80,7 +80,7 @@ impl App {
     }
 }
 
-fn file(catalogue: &Catalogue, route: &Route) -> Option<String> {
+pub(super) fn file(catalogue: &Catalogue, route: &Route) -> Option<String> {
     let Route::Glossary(bank, _) = route else { return None };
     catalogue.banks.iter().find(|listing| listing.id == *bank)?.glossary.clone()
 }

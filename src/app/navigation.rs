@@ -9,12 +9,11 @@ use verbatim_core::{Catalogue, Pack};
 use yew::Context;
 
 use super::early::Noted;
-use super::glossary::target;
+use super::glossary::{self, target};
 use super::open::{Open, Progress};
 use super::{App, around, effect};
 use crate::load::{Failure, Load};
 use crate::route::{Route, SetAddress, SetPage};
-use crate::store::begun::{self, Standing};
 use crate::store::history::History;
 use crate::view::catalogue::Seek;
 use crate::{boot, page};
@@ -57,18 +56,20 @@ impl App {
     /// is one. The catalogue's page alone knows which there are.
     #[inline(never)]
     fn leave_for_page(&self) -> bool {
-        let page = match (self.boot.route(), &self.route) {
-            (here, there) if here.is_beside(there) => return false,
+        let (here, there) = (self.boot.route(), &self.route);
+        if here.is_beside(there) {
+            return false;
+        }
+        let page = match (here, there) {
             (_, Route::Progress | Route::Unknown) => return false,
-            (Route::Catalogue, there) => {
+            (Route::Catalogue, _) => {
                 let Some(catalogue) = self.catalogue.as_ref().and_then(Load::ready) else { return false };
-                let Some(page) = there.page(catalogue) else { return false };
-                page
+                let known = set_file(catalogue, there).or_else(|| glossary::file(catalogue, there));
+                known.and_then(|_| there.file())
             }
-            _ => "index.html".to_owned(),
+            _ => Route::Catalogue.file(),
         };
-        page::leave_for(&page);
-        true
+        page.inspect(|page| page::leave_for(page)).is_some()
     }
 
     /// Where the data of the address lies, if that is known already; else the catalogue is fetched, which knows. It fails
@@ -149,15 +150,10 @@ impl App {
         let mut noted = None;
         open.progress = match result {
             Ok((pack, history)) => {
-                let is_begun = history.attempt.is_some();
                 open.missing = open.asked.missing(pack.set());
                 noted = Noted::find(&pack, &history, &tries);
                 let progress = Progress::new(pack, history, early, open.asked.seed);
-                if is_begun {
-                    begun::mark(&open.key(), Some(Standing::of(&progress.attempt)));
-                } else {
-                    begun::unmark(&open.key());
-                }
+                progress.note(&open.key());
                 around::tell_ready(address, noted.as_ref().and_then(Noted::before).unwrap_or(&progress.attempt));
                 Load::Ready(progress)
             }

@@ -11,6 +11,7 @@ use crate::load::Load;
 use crate::page;
 use crate::parameters::Parameters;
 use crate::route::SetAddress;
+use crate::store::begun::{self, Standing};
 use crate::store::history::History;
 use crate::view::question::Draft;
 
@@ -122,6 +123,15 @@ impl Progress {
     fn fresh(pack: Rc<Pack>, mode: Mode, id: u64, at: u64, seed: Option<u64>) -> Self {
         let attempt = Attempt::new(pack, Start { at, mode, seed: seed.or(Some(id)) });
         Self { attempt, id, begun: false, last: 0, revised: Vec::new(), unreadable: false }
+    }
+
+    /// Notes how far it is, for pages that have not opened it: under the name by which progress on it is saved.
+    pub fn note(&self, key: &str) {
+        if self.begun {
+            begun::mark(key, Some(Standing::of(&self.attempt)));
+        } else {
+            begun::unmark(key);
+        }
     }
 
     /// Whether a question has the same answers as in another state of the attempt.

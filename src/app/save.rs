@@ -13,9 +13,8 @@ use super::{App, Msg, around};
 use crate::load::Load;
 use crate::page::{self, HEADING};
 use crate::route::SetAddress;
-use crate::store::Line;
-use crate::store::begun::{self, Standing};
 use crate::store::saved::{Entry, Fact};
+use crate::store::{Line, begun};
 use crate::view::question::Did;
 
 /// What changes an attempt, once it is saved.
@@ -124,8 +123,8 @@ impl App {
     /// verdict waits for it.
     pub(super) fn lasts(&self, set: &str) {
         let open = self.open.as_ref().filter(|open| open.key() == set);
-        if let Some(progress) = open.and_then(|open| open.progress.ready()).filter(|progress| progress.begun) {
-            begun::mark(set, Some(Standing::of(&progress.attempt)));
+        if let Some(progress) = open.and_then(|open| open.progress.ready()) {
+            progress.note(set);
         }
         if let Some(channel) = &self.channel {
             channel.tell(set);

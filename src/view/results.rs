@@ -35,6 +35,7 @@ pub enum Want {
 /// The results of an attempt, whole or so far.
 pub fn results(address: &SetAddress, attempt: &Attempt, on_want: &Callback<Want>, text: &Messages) -> Node {
     let report = attempt.report();
+    let (open, unanswered) = left(attempt);
     let places = 0..attempt.pack().set().questions().len();
     let part = |words, list| el("section").with(el("h2.results__heading").with(words)).with(list);
     let concepts = (!report.concepts.is_empty()).then(|| {
@@ -44,15 +45,14 @@ pub fn results(address: &SetAddress, attempt: &Attempt, on_want: &Callback<Want>
     let questions = places.filter_map(|place| reviewed(address, attempt, place, text));
     el("div.results")
         .with(heading(text.results))
-        .with(score(attempt, &report, text))
-        .with(next(address, attempt, on_want, text))
+        .with(score(attempt, &report, (open, unanswered), text))
+        .with(next(address, attempt, unanswered == 0, on_want, text))
         .with(concepts)
         .with(part(text.review, el("ol.results__questions").with_all(questions)))
         .with((report.answered > 0).then(|| files(on_want, text)))
 }
 
-fn score(attempt: &Attempt, report: &Report, text: &Messages) -> Node {
-    let (open, unanswered) = left(attempt);
+fn score(attempt: &Attempt, report: &Report, (open, unanswered): (usize, usize), text: &Messages) -> Node {
     let seconds = report.worked / 1000;
     let facts = [
         (report.answered > 0).then(|| (text.worked)(seconds / 60, seconds % 60)),
@@ -84,22 +84,19 @@ fn pass(attempt: &Attempt, report: &Report, text: &Messages) -> Option<String> {
     Some(if passed || attempt.is_finished() { (text.passed)(passed, needed) } else { (text.pass)(needed) })
 }
 
-fn next(address: &SetAddress, attempt: &Attempt, on_want: &Callback<Want>, text: &Messages) -> Node {
-    let mistakes = attempt.mistakes();
-    let were_given = mistakes.iter().all(|id| {
-        let course = attempt.place(id).and_then(|place| attempt.course(place));
-        course.is_some_and(|course| course.given().is_some())
-    });
+/// What can be done next; `were_given` is whether all that is not right was answered at least.
+fn next(address: &SetAddress, attempt: &Attempt, were_given: bool, on_want: &Callback<Want>, text: &Messages) -> Node {
+    let mistakes = attempt.mistakes().len();
     let open = attempt.first_open().is_some();
     let weight = if open { Weight::Quiet } else { Weight::Main };
-    let retry = || button(weight, &(text.retry_mistakes)(mistakes.len(), were_given), on_want.reform(|()| Want::Retry));
+    let retry = || button(weight, &(text.retry_mistakes)(mistakes, were_given), on_want.reform(|()| Want::Retry));
     let again = || start_again(attempt, &on_want.reform(Want::Begin), text);
     // A package has one set alone, and an LMS ways of its own.
     let goes_on = attempt.is_finished() && !cfg!(feature = "lms");
     let others = || el("a.button button--quiet to-sets").attr(Attr::Href, CATALOGUE).with(text.all_sets);
     el("p.actions")
         .with(open.then(|| way_in(address, attempt, text)))
-        .with((!mistakes.is_empty()).then(retry))
+        .with((mistakes > 0).then(retry))
         .with((attempt.is_begun() || attempt.is_submitted()).then(again))
         .with(goes_on.then(others))
 }

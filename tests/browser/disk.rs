@@ -2,7 +2,7 @@
 //! brings.
 
 use anyhow::{Context, Result};
-use verbatim_tests::browser::{Browser, devtools};
+use verbatim_tests::browser::{Ability, devtools};
 use verbatim_tests::quiz::rightly;
 use verbatim_tests::surroundings::Need;
 use verbatim_tests::{Host, Outcome, Person, Role, Stage, bank};
@@ -38,8 +38,8 @@ async fn a_site_on_a_disk_leads_from_page_to_page() -> Outcome {
         person.is_asked_number(2, set).await?;
         person.clicks(Role::Link, "Verbatim").await?;
         person.is_on_page("Question sets").await?;
-        // For Firefox each file is a place of its own, and what is saved in one page is not known to another.
-        if person.window().browser() != Browser::Firefox {
+        // Else what is saved in one page is not known to another.
+        if person.window().browser().cannot(Ability::SharedDisk).is_none() {
             person.reads(&format!("1 of {} answered", set.questions().len())).await?;
         }
         opens(person, "#/nowhere/nothing").await?;

@@ -14,7 +14,7 @@ use thirtyfour::{WebElement, WindowHandle};
 use tokio::sync::Mutex;
 use tokio::time::sleep;
 
-use crate::browser::{Ability, Browser, Cannot, Window};
+use crate::browser::{Ability, Cannot, Window};
 use crate::wait::{until, until_true};
 
 pub use keyboard::Focus;
@@ -202,7 +202,7 @@ impl Person {
     pub async fn clicks(&self, role: Role, name: &str) -> Result<()> {
         let what = format!("the {role} “{name}” to be clicked");
         let browser = self.window.browser();
-        let misses = browser == Browser::Firefox || browser.cannot(Ability::ScrolledAround).is_some();
+        let misses = [Ability::EveryClick, Ability::ScrolledAround].iter().any(|it| browser.cannot(*it).is_some());
         let mut seen = None;
         until(&what, async || {
             let Some(element) = self.find(role, name).await? else { return Ok(None) };
@@ -218,9 +218,9 @@ impl Person {
         .await
     }
 
-    /// Clicks an element. Firefox's driver loses a click now and then, and who is not heard clicks again.
+    /// Clicks an element; where the driver loses a click now and then, who is not heard clicks again.
     async fn presses_on(&self, element: &WebElement) -> Result<()> {
-        if self.window.browser() != Browser::Firefox {
+        if self.window.browser().cannot(Ability::EveryClick).is_none() {
             return Ok(element.click().await?);
         }
         for _ in 0..CLICKS {

@@ -41,6 +41,10 @@ pub enum Ability {
     SandboxedScripts,
     /// Bringing what is clicked in a frame into the window around it.
     ScrolledAround,
+    /// Clicking without a miss what still moves.
+    EveryClick,
+    /// Keeping together what the pages of a folder on a disk save.
+    SharedDisk,
     /// Zooming, by a page's styles, what is in its frames.
     ZoomedFrames,
     /// Going to windows that a page has opened.
@@ -87,6 +91,8 @@ fn in_firefox(ability: Ability) -> Option<&'static str> {
         Ability::WrittenAtOnce => {
             Some("Firefox keeps what was saved in memory for a moment: whoever kills its process then loses it")
         }
+        Ability::EveryClick => Some("Firefox's driver loses a click now and then"),
+        Ability::SharedDisk => Some("for Firefox each file is a place of its own"),
         Ability::KeptRoutes => Some("Firefox starts a worker for whatever it keeps"),
         Ability::LastWords => Some(
             "where a window goes to another site, Firefox may end the page's process while that sends its last words",
@@ -116,7 +122,7 @@ fn in_firefox(ability: Ability) -> Option<&'static str> {
 /// anything that lasts.
 fn in_webkit(ability: Ability) -> Option<&'static str> {
     let reason = match ability {
-        Ability::LastWords => return None,
+        Ability::LastWords | Ability::EveryClick | Ability::SharedDisk => return None,
         Ability::NoRoom => "WebKitGTK's driver cannot set how much a site may save",
         Ability::ReadersSettings => "WebKitGTK takes colours and motion from the desktop when it starts",
         Ability::AnyWindow => "the window of WebKitGTK's small browser is 447 pixels wide or wider",

@@ -6,6 +6,7 @@ mod literal;
 
 use std::rc::Rc;
 
+use crate::diagnostic;
 use crate::source::Span;
 
 pub use literal::Literal;
@@ -39,7 +40,7 @@ impl FileDraft {
     #[must_use]
     pub fn unread(file: &Rc<str>) -> Self {
         let name = file.rsplit('/').next().unwrap_or(file);
-        let stem = name.strip_suffix(".toml").unwrap_or(name).to_owned();
+        let stem = name.strip_suffix(diagnostic::ENDING).unwrap_or(name).to_owned();
         Self { file: Rc::clone(file), stem, record: Record::default(), whole: false }
     }
 
